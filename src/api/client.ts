@@ -1,0 +1,138 @@
+import ky, { isHTTPError, type KyInstance, type Options } from 'ky';
+import type * as z from 'zod/mini';
+import { learnFromDate } from './clock.ts';
+import { ApiError, retryAfterSeconds, toApiError } from './errors.ts';
+
+/** Where tokens come from. `session` gives it; this file knows nothing of how. */
+export type Credentials = {
+  /** The token to send now, or undefined while there is none. */
+  getToken: () => string | undefined;
+  /**
+   * Asks for another token than the one that was refused. Calls at the same time share one renewal.
+   * Resolves to undefined when the session is over.
+   */
+  renew: (refused: string | undefined) => Promise<string | undefined>;
+};
+
+type Connection = Credentials & {
+  /** Origin of the API, or '' for the portal's own. */
+  apiUrl: string;
+  fetch?: typeof fetch;
+};
+
+/** A person waits for the answer: past this many seconds of Retry-After, telling them beats waiting silently. */
+const LONGEST_QUIET_WAIT = 10;
+
+let http: KyInstance | undefined;
+let credentials: Credentials | undefined;
+
+/** Sets up the one HTTP client; called once at start (and by each unit test, with a fetch of its own). */
+export function connect({ apiUrl, fetch, ...given }: Connection): void {
+  credentials = given;
+  http = ky.create({
+    ...(apiUrl && { prefix: apiUrl }),
+    ...(fetch && { fetch: fetch as NonNullable<Options['fetch']> }),
+    timeout: 15_000,
+    cache: 'no-store',
+    credentials: 'omit',
+    // A redirect could carry a password somewhere else; the API sends none.
+    redirect: 'error',
+    retry: {
+      limit: 2,
+      methods: ['get', 'delete'],
+      statusCodes: [408, 429, 500, 502, 503, 504],
+      jitter: (delay) => delay * (0.5 + Math.random()),
+      shouldRetry: ({ error }) => {
+        const wait = isHTTPError(error) ? (retryAfterSeconds(error.response) ?? 0) : 0;
+        return wait > LONGEST_QUIET_WAIT ? false : undefined;
+      },
+    },
+    hooks: { afterResponse: [({ response }) => learnFromDate(response)] },
+  });
+}
+
+/**
+ * GET, checked.
+ * @returns what the schema makes of the body
+ * @throws ApiError
+ */
+export async function read<S extends z.ZodMiniType>(
+  path: string,
+  schema: S,
+  options: Pick<Options, 'searchParams' | 'signal'> = {},
+): Promise<z.output<S>> {
+  const { body } = await readWithHeaders(path, schema, options);
+  return body;
+}
+
+/** GET, checked, with the response headers that hold a collection's paging. */
+export function readWithHeaders<S extends z.ZodMiniType>(
+  path: string,
+  schema: S,
+  options: Pick<Options, 'searchParams' | 'signal'> = {},
+): Promise<{ body: z.output<S>; headers: Headers }> {
+  return authorised(async (headers) => {
+    const request = client().get(path, { ...options, headers });
+    const [response, body] = await Promise.all([request, request.json(schema)]);
+    return { body: body as z.output<S>, headers: response.headers };
+  });
+}
+
+/** POST with a JSON body, never retried: two keys could come of it. */
+export function create<S extends z.ZodMiniType>(path: string, body: object, schema: S): Promise<z.output<S>> {
+  return authorised(
+    async (headers) => (await client().post(path, { json: body, headers }).json(schema)) as z.output<S>,
+  );
+}
+
+/** PATCH with a JSON body, never retried: each wrong code may count. */
+export async function change(path: string, body: object): Promise<void> {
+  await authorised((headers) => client().patch(path, { json: body, headers }));
+}
+
+/**
+ * DELETE, retried until it is known to be done. The API's own 404 means that someone else, or an earlier try whose
+ * answer was lost, has deleted it: that is what was wanted. A web page with a 404 is a proxy's, and proves nothing.
+ */
+export async function remove(path: string): Promise<void> {
+  try {
+    await authorised((headers) => client().delete(path, { headers }));
+  } catch (error) {
+    const gone = error instanceof ApiError && error.kind === 'not-found' && error.token === 'NotFound';
+    if (!gone) throw error;
+  }
+}
+
+/** `POST /authenticate`: the one call without a token, and the one where 401 is about what was typed. */
+export async function authenticate<S extends z.ZodMiniType>(body: object, schema: S): Promise<z.output<S>> {
+  try {
+    return (await client().post('/api/v1/authenticate', { json: body }).json(schema)) as z.output<S>;
+  } catch (error) {
+    throw toApiError(error, true);
+  }
+}
+
+async function authorised<T>(send: (headers: { authorization: string }) => Promise<T>): Promise<T> {
+  const attempt = async (token: string) => {
+    try {
+      return await send({ authorization: `Bearer ${token}` });
+    } catch (error) {
+      throw toApiError(error);
+    }
+  };
+  const token = credentials?.getToken() ?? (await credentials?.renew(undefined));
+  if (!token) throw new ApiError({ kind: 'signed-out' });
+  try {
+    return await attempt(token);
+  } catch (error) {
+    if (!(error instanceof ApiError && error.kind === 'signed-out')) throw error;
+    const renewed = await credentials?.renew(token);
+    if (!renewed) throw error;
+    return attempt(renewed);
+  }
+}
+
+function client(): KyInstance {
+  if (!http) throw new Error('connect() comes first');
+  return http;
+}

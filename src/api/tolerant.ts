@@ -1,0 +1,53 @@
+import * as z from 'zod/mini';
+
+/** A whole number, whether it comes as a number or as digits in a string. */
+export const id = z.pipe(
+  z.union([z.int(), z.string().check(z.regex(/^\d{1,15}$/))]),
+  z.transform((value: number | string) => Number(value)),
+);
+
+/** Text, or undefined for anything else. */
+export const text = z.catch(z.optional(z.string()), undefined);
+
+/** ISO 8601, also with a zone like `+0000` (which not every browser reads); undefined where it is no date. */
+export const date = z.catch(z.optional(z.pipe(z.string(), z.transform(parseDate))), undefined);
+
+function parseDate(value: string): Date | undefined {
+  const parsed = new Date(value.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
+  return Number.isNaN(parsed.getTime()) ? undefined : parsed;
+}
+
+/** `{id, description?}`: the reference to a status or type. The words may be missing; the lookups have them. */
+export const reference = z.catch(z.optional(z.object({ id, description: text })), undefined);
+export type Reference = z.output<typeof reference>;
+
+/** The rows of a collection, without those that are no such thing at all, and how many were left out. */
+export type Rows<T> = { rows: T[]; unreadable: number };
+
+/** An array that drops bad rows and says so. A body that is no array is no collection, and fails. */
+export function rowsOf<S extends z.ZodMiniType<{ id: number }>>(row: S) {
+  return z.pipe(
+    z.array(z.unknown()),
+    z.transform((values: unknown[]): Rows<z.output<S>> => {
+      const rows = new Map<number, z.output<S>>();
+      let unreadable = 0;
+      for (const value of values) {
+        const parsed = z.safeParse(row, value);
+        if (!parsed.success) unreadable += 1;
+        else if (!rows.has(parsed.data.id)) rows.set(parsed.data.id, parsed.data);
+      }
+      return { rows: [...rows.values()], unreadable };
+    }),
+  );
+}
+
+/** A collection inside a record: absent, null or anything else is an empty one, and the record stays. */
+export function nestedRowsOf<S extends z.ZodMiniType<{ id: number }>>(row: S) {
+  return z.catch(rowsOf(row), { rows: [], unreadable: 0 });
+}
+
+/** The words for a status or type: the lookup's, else those that came along, else the id as it is; '' for none. */
+export function wordsOf(found: Reference, lookup: Rows<NonNullable<Reference>> | undefined): string {
+  if (!found) return '';
+  return lookup?.rows.find((row) => row.id === found.id)?.description ?? found.description ?? String(found.id);
+}
