@@ -1,0 +1,81 @@
+import { idleMinutes } from '../settings.ts';
+import { getSession, lock, markActive, onActivityElsewhere, subscribe } from './session.ts';
+
+/** Seconds before the lock at which the warning shows. */
+const WARN_AHEAD = 60;
+/** Milliseconds between two marks that somebody is there, for storage and other tabs. */
+const MARK_EVERY = 5_000;
+const SIGNS_OF_LIFE = ['keydown', 'pointerdown', 'wheel', 'touchstart'] as const;
+
+type Moment = { wall: number; monotonic: number };
+
+let lastActive = now();
+let lastMark = 0;
+let secondsLeft: number | undefined;
+const listeners = new Set<() => void>();
+
+/** Seconds until the session locks, while the warning should show; undefined otherwise. */
+export function getIdleWarning(): number | undefined {
+  return secondsLeft;
+}
+
+export function subscribeToIdleWarning(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Watches for key presses and taps, warns, and locks the session; called once at start. */
+export function watchIdle(): void {
+  for (const sign of SIGNS_OF_LIFE) addEventListener(sign, noteActivity, { capture: true, passive: true });
+  onActivityElsewhere(() => restart());
+  subscribe(() => {
+    if (getSession().state !== 'signed-in') show(undefined);
+  });
+  let signedIn = getSession().state === 'signed-in';
+  subscribe(() => {
+    const before = signedIn;
+    signedIn = getSession().state === 'signed-in';
+    if (signedIn && !before) restart();
+  });
+  setInterval(check, 1_000);
+  document.addEventListener('visibilitychange', check);
+}
+
+function noteActivity(): void {
+  if (getSession().state !== 'signed-in') return;
+  // A key pressed after the time was up must not open what should have locked.
+  check();
+  if (getSession().state !== 'signed-in') return;
+  restart();
+  if (lastActive.wall - lastMark < MARK_EVERY) return;
+  lastMark = lastActive.wall;
+  markActive(lastActive.wall);
+}
+
+function restart(): void {
+  lastActive = now();
+  show(undefined);
+}
+
+function check(): void {
+  if (getSession().state !== 'signed-in') return;
+  const left = idleMinutes * 60 - secondsSince(lastActive);
+  if (left <= 0) lock('idle');
+  else show(left <= WARN_AHEAD ? Math.ceil(left) : undefined);
+}
+
+/** By whichever clock has gone further: one stands still in sleep, the other can be set back. */
+function secondsSince(then: Moment): number {
+  const { wall, monotonic } = now();
+  return Math.max(wall - then.wall, monotonic - then.monotonic) / 1_000;
+}
+
+function now(): Moment {
+  return { wall: Date.now(), monotonic: performance.now() };
+}
+
+function show(next: number | undefined): void {
+  if (next === secondsLeft) return;
+  secondsLeft = next;
+  for (const listener of listeners) listener();
+}

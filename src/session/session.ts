@@ -1,0 +1,236 @@
+import * as z from 'zod/mini';
+import { renewTokens, type Tokens } from '../api/authentication.ts';
+import { apiNow } from '../api/clock.ts';
+import { ApiError } from '../api/errors.ts';
+import { apiUrl, idleMinutes } from '../settings.ts';
+import { forget, readStored, store } from './storage.ts';
+import { connectTabs, type Person, type SharedSession, sharedSession, type TabMessage } from './tabs.ts';
+
+export type Session =
+  | { state: 'signed-out' }
+  | ({ state: 'signed-in' } & SharedSession)
+  /** The tokens are gone; the page stays, hidden, until the same person signs in over it. */
+  | { state: 'locked'; person: Person; reason: LockReason };
+
+/** Why a session locked: nobody was there, or the API would not renew it. */
+export type LockReason = 'idle' | 'expired';
+
+const NAME = `mfa-portal:${apiUrl}`;
+const STORED = `${NAME}:session`;
+/** Seconds before its end at which a token is renewed. */
+const RENEW_AHEAD = 300;
+
+const storedSession = z.extend(sharedSession, { lastActive: z.number() });
+
+let session: Session = { state: 'signed-out' };
+let renewal: Promise<string | undefined> | undefined;
+let renewalTimer: ReturnType<typeof setTimeout> | undefined;
+let lastActive = Date.now();
+const listeners = new Set<() => void>();
+const endListeners = new Set<() => void>();
+const activityListeners = new Set<() => void>();
+const waiting = new Set<(token: string | undefined) => void>();
+const tabs = connectTabs(NAME, receive);
+
+export function getSession(): Session {
+  return session;
+}
+
+/** Calls back after each change of the session. @returns the way to stop */
+export function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Calls back when all that a person has seen must go: a sign-out, or another person who signed in. */
+export function onSessionEnd(listener: () => void): void {
+  endListeners.add(listener);
+}
+
+/** Calls back when another tab was used. */
+export function onActivityElsewhere(listener: () => void): void {
+  activityListeners.add(listener);
+}
+
+/** The session of before a reload, else another tab's; settles once that is known. */
+export const ready: Promise<void> = restore();
+
+/** Begins a session, or goes on with a locked one where it is the same person. */
+export function signIn(person: Person, tokens: Tokens): void {
+  lastActive = Date.now();
+  adopt({ person, tokens });
+  tabs.send({ type: 'session', session: { person, tokens } });
+}
+
+/** Ends the session in every tab. The API has no call that ends a token: it is forgotten here. */
+export function signOut(): void {
+  end();
+  tabs.send({ type: 'signed-out' });
+}
+
+/** Forgets the tokens, in every tab, and leaves the pages as they are. */
+export function lock(reason: LockReason): void {
+  if (session.state !== 'signed-in') return;
+  lockHere(reason);
+  tabs.send({ type: 'locked' });
+}
+
+/** Marks that somebody is there, for this tab's storage and for the other tabs. */
+export function markActive(now: number): void {
+  lastActive = now;
+  keep();
+  tabs.send({ type: 'active' });
+}
+
+export function getToken(): string | undefined {
+  return session.state === 'signed-in' ? session.tokens.authToken : undefined;
+}
+
+/**
+ * Another token than the one that was refused. Renews once for all calls and all tabs; where the API does not renew,
+ * locks, and waits until the person has signed in over the page.
+ * @returns undefined when the session is over
+ * @throws ApiError when the API could not be reached: the session is not over for that
+ */
+export async function renew(refused: string | undefined): Promise<string | undefined> {
+  if (session.state === 'signed-out') return undefined;
+  if (session.state === 'locked') return signedInAgain();
+  if (session.tokens.authToken !== refused) return session.tokens.authToken;
+  renewal ??= tabs
+    .exclusively(() => renewOnce(refused))
+    .finally(() => {
+      renewal = undefined;
+    });
+  return (await renewal) ?? signedInAgain();
+}
+
+async function renewOnce(refused: string): Promise<string | undefined> {
+  const before = session;
+  // Another tab may have renewed while this one waited for its turn.
+  const elsewhere = await tabs.ask();
+  if (elsewhere && elsewhere.tokens.authToken !== refused) return getToken();
+  if (session !== before || before.state !== 'signed-in') return getToken();
+
+  const { refreshToken } = before.tokens;
+  try {
+    if (!refreshToken) throw new ApiError({ kind: 'rejected' });
+    const tokens = await renewTokens(refreshToken);
+    // Signed out or locked meanwhile: what came back belongs to nobody.
+    if (session !== before) return getToken();
+    adopt({ person: before.person, tokens });
+    tabs.send({ type: 'session', session: { person: before.person, tokens } });
+    return tokens.authToken;
+  } catch (error) {
+    if (!(error instanceof ApiError && isRefusal(error))) throw error;
+    if (session === before) lock('expired');
+    return undefined;
+  }
+}
+
+/** True where the API has looked at the refresh token and does not take it; anything else may pass. */
+function isRefusal({ kind }: ApiError): boolean {
+  return kind === 'rejected' || kind === 'locked' || kind === 'forbidden' || kind === 'not-found';
+}
+
+function signedInAgain(): Promise<string | undefined> {
+  if (session.state !== 'locked') return Promise.resolve(getToken());
+  return new Promise((resolve) => waiting.add(resolve));
+}
+
+function adopt(next: SharedSession): void {
+  const another = session.state !== 'signed-out' && !isSamePerson(session.person, next.person);
+  if (another) end();
+  set({ state: 'signed-in', ...next });
+  keep();
+  scheduleRenewal();
+  release(next.tokens.authToken);
+}
+
+function end(): void {
+  clearTimeout(renewalTimer);
+  forget('sessionStorage', STORED);
+  const before = session.state;
+  set({ state: 'signed-out' });
+  release(undefined);
+  if (before !== 'signed-out') for (const listener of endListeners) listener();
+}
+
+function lockHere(reason: LockReason): void {
+  if (session.state !== 'signed-in') return;
+  clearTimeout(renewalTimer);
+  forget('sessionStorage', STORED);
+  set({ state: 'locked', person: session.person, reason });
+}
+
+function release(token: string | undefined): void {
+  for (const resolve of waiting) resolve(token);
+  waiting.clear();
+}
+
+function set(next: Session): void {
+  session = next;
+  for (const listener of listeners) listener();
+}
+
+function keep(): void {
+  if (session.state !== 'signed-in') return;
+  const { person, tokens } = session;
+  store('sessionStorage', STORED, { person, tokens, lastActive });
+}
+
+function scheduleRenewal(): void {
+  clearTimeout(renewalTimer);
+  if (session.state !== 'signed-in' || !session.tokens.refreshToken || !session.tokens.expiresAt) return;
+  const { authToken, expiresAt } = session.tokens;
+  const wait = Math.max(expiresAt * 1000 - apiNow() - RENEW_AHEAD * 1000, 30_000);
+  renewalTimer = setTimeout(() => {
+    // Out of reach just now: tried again in a while, and by the first call that is refused.
+    renew(authToken).catch(scheduleRenewal);
+  }, wait);
+}
+
+async function restore(): Promise<void> {
+  const stored = z.safeParse(storedSession, readStored('sessionStorage', STORED));
+  if (!stored.success) {
+    await tabs.ask();
+    return;
+  }
+  const { person, tokens } = stored.data;
+  const away = Date.now() - stored.data.lastActive;
+  lastActive = Date.now();
+  adopt({ person, tokens });
+  // A tab that was asleep or dropped, or a clock that was set back, is no way round the idle lock.
+  if (away < 0 || away > idleMinutes * 60_000) lock('idle');
+}
+
+function receive(received: TabMessage): void {
+  switch (received.type) {
+    case 'ask':
+      if (session.state !== 'signed-in') return;
+      tabs.send({ type: 'session', session: { person: session.person, tokens: session.tokens } });
+      return;
+    case 'session':
+      if (isNews(received.session)) adopt(received.session);
+      return;
+    case 'signed-out':
+      end();
+      return;
+    case 'locked':
+      lockHere('idle');
+      return;
+    case 'active':
+      lastActive = Date.now();
+      for (const listener of activityListeners) listener();
+  }
+}
+
+/** True unless this tab has the same session already, or a younger one of the same person. */
+function isNews(received: SharedSession): boolean {
+  if (session.state !== 'signed-in' || !isSamePerson(session.person, received.person)) return true;
+  if (received.tokens.authToken === session.tokens.authToken) return false;
+  return (received.tokens.issuedAt ?? 0) >= (session.tokens.issuedAt ?? 0);
+}
+
+function isSamePerson(one: Person, other: Person): boolean {
+  return one.kind === other.kind && one.name === other.name;
+}

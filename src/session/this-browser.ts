@@ -1,0 +1,88 @@
+import * as z from 'zod/mini';
+import type { TrustedDeviceRegistration } from '../api/authentication.ts';
+import type { Rows } from '../api/tolerant.ts';
+import type { TrustedDevice } from '../api/trusted-devices.ts';
+import { apiUrl } from '../settings.ts';
+import { browserName } from './browser-name.ts';
+import { forget, readStored, store } from './storage.ts';
+
+/**
+ * What this browser keeps of a user's trust in it. The fingerprint replaces a second factor: it is sent to
+ * `authenticate` and nowhere else, and goes when the device's row is gone.
+ */
+const trust = z.object({ fingerprint: z.string().check(z.minLength(1)), deviceId: z.optional(z.number()) });
+
+/** Seconds that a device's activation and the token of the sign-in that registered it may lie apart. */
+const SAME_MOMENT = 30;
+
+/** The fingerprint to send with this user's password, if the browser was trusted earlier. */
+export function fingerprintOf(username: string): string | undefined {
+  return readTrust(username)?.fingerprint;
+}
+
+/** The row of this browser in the user's list of trusted devices, where that is known. */
+export function thisDeviceId(username: string): number | undefined {
+  return readTrust(username)?.deviceId;
+}
+
+/** What to send to have this browser trusted: one random fingerprint per browser and user. */
+export function describeThisBrowser(username: string): TrustedDeviceRegistration {
+  const { browser, operatingSystem } = browserName(navigator.userAgent);
+  return {
+    fingerprint: fingerprintOf(username) ?? crypto.randomUUID(),
+    browser,
+    operating_system: operatingSystem,
+  };
+}
+
+/** Keeps the fingerprint after the API has taken it. @returns false where storage is full or blocked */
+export function rememberTrust(username: string, { fingerprint }: TrustedDeviceRegistration): boolean {
+  return store('localStorage', keyOf(username), { fingerprint });
+}
+
+/** Ends this browser's trust on this side. */
+export function forgetTrust(username: string): void {
+  forget('localStorage', keyOf(username));
+}
+
+/**
+ * Finds this browser's row right after the sign-in that registered it: the API names none. Marks the one row whose
+ * activation fits the token's time and whose names are those that were sent; in doubt, none.
+ * @param issuedAt the new token's `iat`, seconds since 1970
+ */
+export function recogniseThisBrowser(
+  username: string,
+  sent: TrustedDeviceRegistration,
+  issuedAt: number | undefined,
+  devices: TrustedDevice[],
+): void {
+  const trusted = readTrust(username);
+  if (!trusted || issuedAt === undefined) return;
+  const candidates = devices.filter(
+    (device) =>
+      device.browser === sent.browser &&
+      device.operating_system === sent.operating_system &&
+      device.activation_date !== undefined &&
+      Math.abs(device.activation_date.getTime() / 1000 - issuedAt) <= SAME_MOMENT,
+  );
+  const [only] = candidates;
+  if (only && candidates.length === 1) store('localStorage', keyOf(username), { ...trusted, deviceId: only.id });
+}
+
+/** Forgets the fingerprint when a whole list proves that its row is gone; a guess is not enough. */
+export function dropTrustIfGone(username: string, { rows, unreadable }: Rows<TrustedDevice>): void {
+  const trusted = readTrust(username);
+  if (!trusted || unreadable > 0) return;
+  const gone =
+    trusted.deviceId === undefined ? rows.length === 0 : rows.every((device) => device.id !== trusted.deviceId);
+  if (gone) forgetTrust(username);
+}
+
+function readTrust(username: string): z.output<typeof trust> | undefined {
+  const parsed = z.safeParse(trust, readStored('localStorage', keyOf(username)));
+  return parsed.success ? parsed.data : undefined;
+}
+
+function keyOf(username: string): string {
+  return `mfa-portal:${apiUrl}:browser:${username.trim().toLowerCase()}`;
+}

@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+
+/** What a deployment may set, from the inert JSON block of index.html. A bad value falls back to the default. */
+const settings = z.object({
+  /** Origin of the API where the browser calls it directly; '' calls the portal's own origin. */
+  apiUrl: z.catch(z.string(), ''),
+  /** Whom to ask when a phone is lost: an e-mail address or a sentence. */
+  supportContact: z.catch(z.string(), ''),
+  /** Minutes without a key press or a tap after which the session locks. */
+  idleMinutes: z.catch(z.number().check(z.positive()), 15),
+});
+
+export const { apiUrl, supportContact, idleMinutes } = z.parse(settings, readBlock());
+
+function readBlock(): unknown {
+  try {
+    return JSON.parse(document.getElementById('settings')?.textContent ?? '{}');
+  } catch {
+    return {};
+  }
+}
