@@ -1,0 +1,70 @@
+import { Trans } from '@lingui/react/macro';
+import { type ReactNode, useId } from 'react';
+import { Alert } from './Alert.tsx';
+import { Button } from './Button.tsx';
+import styles from './ConfirmDialog.module.css';
+import { Dialog } from './Dialog.tsx';
+import { ProblemDetails } from './ProblemDetails.tsx';
+import { ProblemWords } from './ProblemWords.tsx';
+import type { Problem } from './problem.ts';
+
+interface ConfirmDialogProps {
+  open: boolean;
+  title: ReactNode;
+  children?: ReactNode;
+  /** Says what it does: "Revoke 3 devices". */
+  confirmLabel: ReactNode;
+  cancelLabel?: ReactNode;
+  tone?: 'danger' | 'normal' | undefined;
+  /** The answer is awaited: neither button does anything, nor does Escape. */
+  pending?: boolean | undefined;
+  onConfirm: () => void;
+  onCancel: () => void;
+  /** Why the last attempt failed. */
+  problem?: Problem | null | undefined;
+}
+
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const {
+    open,
+    title,
+    children,
+    confirmLabel,
+    cancelLabel,
+    tone = 'danger',
+    pending = false,
+    onConfirm,
+    onCancel,
+    problem,
+  } = props;
+  const wordsId = useId();
+  if (!open) return null;
+
+  const cancel = () => {
+    if (!pending) onCancel();
+  };
+  return (
+    <Dialog role="alertdialog" title={title} describedBy={children ? wordsId : undefined} onDismiss={cancel}>
+      {children && (
+        <div id={wordsId} className={styles.words}>
+          {children}
+        </div>
+      )}
+      {problem && (
+        <Alert tone="danger">
+          <ProblemWords problem={problem} writing />
+          <ProblemDetails problem={problem} />
+        </Alert>
+      )}
+      <div className={styles.buttons}>
+        {/* Takes the first focus: Enter must not hit the button that destroys. */}
+        <Button data-first-focus="" aria-disabled={pending || undefined} onClick={cancel}>
+          {cancelLabel ?? <Trans>Cancel</Trans>}
+        </Button>
+        <Button look={tone === 'danger' ? 'danger-filled' : 'filled'} pending={pending} onClick={onConfirm}>
+          {confirmLabel}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

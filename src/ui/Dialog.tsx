@@ -1,0 +1,58 @@
+import { type ReactNode, type SyntheticEvent, useId, useLayoutEffect, useRef } from 'react';
+import { classes } from './classes.ts';
+import styles from './Dialog.module.css';
+
+interface DialogProps {
+  title: ReactNode;
+  children: ReactNode;
+  /** Escape; without it the dialog can't be dismissed. */
+  onDismiss?: (() => void) | undefined;
+  role?: 'dialog' | 'alertdialog' | undefined;
+  /** The id of what an alertdialog reads out after its title. */
+  describedBy?: string | undefined;
+  /** Hides what lies below altogether, for a page that is locked. */
+  opaque?: boolean | undefined;
+}
+
+/** The platform's modal dialog; what should have the focus first carries `autoFocus` or takes it itself. */
+export function Dialog({ title, children, onDismiss, role = 'dialog', describedBy, opaque = false }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    if (!element) return;
+    element.showModal();
+    element.querySelector<HTMLElement>('[data-first-focus]')?.focus();
+    // Closing, rather than vanishing, gives the focus back to the opener.
+    return () => element.close();
+  }, []);
+
+  const onCancel = (event: SyntheticEvent) => {
+    event.preventDefault();
+    onDismiss?.();
+  };
+  // Chromium lets a second Escape in a row through, whatever `cancel` says.
+  const onClose = ({ currentTarget }: SyntheticEvent<HTMLDialogElement>) => {
+    if (!currentTarget.isConnected || currentTarget.open) return;
+    currentTarget.showModal();
+    onDismiss?.();
+  };
+
+  return (
+    <dialog
+      ref={dialog}
+      role={role}
+      className={classes(styles.dialog, opaque && styles.opaque)}
+      aria-labelledby={titleId}
+      aria-describedby={describedBy}
+      onCancel={onCancel}
+      onClose={onClose}
+    >
+      <h2 id={titleId} className={styles.title}>
+        {title}
+      </h2>
+      {children}
+    </dialog>
+  );
+}

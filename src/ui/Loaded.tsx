@@ -1,0 +1,39 @@
+import { QueryErrorResetBoundary } from '@tanstack/react-query';
+import { type ReactNode, Suspense, useEffect } from 'react';
+import { ErrorBoundary } from 'react-error-boundary';
+import { ErrorCard } from './ErrorCard.tsx';
+import { asProblem } from './problem.ts';
+
+interface LoadedProps {
+  /** The shape of what is coming. */
+  loading: ReactNode;
+  /** Says what could not be shown. */
+  failed?: ReactNode;
+  children: ReactNode;
+}
+
+/** A part of a page that waits for its own data, and fails by itself while the rest goes on working. */
+export function Loaded({ loading, failed, children }: LoadedProps) {
+  return (
+    <QueryErrorResetBoundary>
+      {({ reset }) => (
+        <ErrorBoundary
+          onReset={reset}
+          fallbackRender={({ error, resetErrorBoundary }) => (
+            <Failed error={error} title={failed} onRetry={resetErrorBoundary} />
+          )}
+        >
+          <Suspense fallback={loading}>{children}</Suspense>
+        </ErrorBoundary>
+      )}
+    </QueryErrorResetBoundary>
+  );
+}
+
+function Failed({ error, title, onRetry }: { error: unknown; title: ReactNode; onRetry: () => void }) {
+  useEffect(() => {
+    addEventListener('online', onRetry);
+    return () => removeEventListener('online', onRetry);
+  }, [onRetry]);
+  return <ErrorCard problem={asProblem(error)} title={title} onRetry={onRetry} />;
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import { classes } from './classes.ts';
+import styles from './Skeleton.module.css';
+import { VisuallyHidden } from './VisuallyHidden.tsx';
+
+interface SkeletonProps {
+  shape: 'line' | 'title' | 'row' | 'card';
+  count?: number | undefined;
+}
+
+/** The shape of what is coming. It shows itself after 150 ms: a quick answer should not flicker. */
+export function Skeleton({ shape, count = 1 }: SkeletonProps) {
+  return (
+    <div className={styles.skeletons} aria-hidden="true">
+      {Array.from({ length: count }, (_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike and never move
+        <div key={index} className={classes(styles.skeleton, styles[shape])}>
+          {shape === 'row' && <RowShape />}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function RowShape() {
+  return (
+    <>
+      <span className={styles.square} />
+      <span className={styles.lines}>
+        <span className={styles.line} />
+        <span className={styles.line} />
+      </span>
+    </>
+  );
+}
+
+/** Around skeletons: tells assistive technology that this is still loading, and what. */
+export function LoadingRegion({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div aria-busy="true">
+      <VisuallyHidden>{label}</VisuallyHidden>
+      {children}
+    </div>
+  );
+}
