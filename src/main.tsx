@@ -1,0 +1,51 @@
+import './ui/tokens.css';
+import './ui/base.css';
+import { i18n } from '@lingui/core';
+import { I18nProvider } from '@lingui/react';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { RouterProvider } from 'react-router/dom';
+import { connect } from './api/client.ts';
+import { apiNow } from './api/clock.ts';
+import { messages } from './locales/en/start.po';
+import { queryClient } from './query-client.ts';
+import { createRouter } from './routes.tsx';
+import { watchIdle } from './session/idle.ts';
+import { getSession, getToken, onSessionEnd, renew } from './session/session.ts';
+import { apiUrl } from './settings.ts';
+import { reloadOnceForNewFiles } from './stale-files.ts';
+import { restoreTheme } from './ui/theme.ts';
+import { setClock } from './ui/useNow.ts';
+
+restoreTheme();
+reloadOnceForNewFiles();
+i18n.loadAndActivate({ locale: 'en', messages });
+connect({ apiUrl, getToken, renew });
+watchIdle();
+setClock(apiNow);
+
+const router = createRouter();
+
+onSessionEnd(() => {
+  queryClient.clear();
+  // By then it is clear whether somebody else has signed in or nobody is signed in.
+  queueMicrotask(() => router.navigate(getSession().state === 'signed-out' ? '/sign-in' : '/'));
+});
+
+// A page from the back-forward cache may show what a session had that is over since.
+addEventListener('pageshow', (event) => {
+  if (event.persisted && getSession().state !== 'signed-in') location.reload();
+});
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <I18nProvider i18n={i18n}>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </I18nProvider>
+  </StrictMode>,
+);

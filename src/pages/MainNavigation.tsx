@@ -1,0 +1,27 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Clock, House, Laptop, Smartphone } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { NavLink } from 'react-router';
+import styles from './Shell.module.css';
+
+export function MainNavigation({ onNavigate }: { onNavigate: () => void }) {
+  const { t } = useLingui();
+  const link = (to: string, icon: ReactNode, name: ReactNode) => (
+    <li>
+      <NavLink to={to} end={to === '/'} className={styles.link ?? ''} onClick={onNavigate}>
+        {icon}
+        <span>{name}</span>
+      </NavLink>
+    </li>
+  );
+  return (
+    <nav aria-label={t`Main`}>
+      <ul className={styles.links}>
+        {link('/', <House aria-hidden="true" />, <Trans>Overview</Trans>)}
+        {link('/authenticators', <Smartphone aria-hidden="true" />, <Trans>Authenticator apps</Trans>)}
+        {link('/devices', <Laptop aria-hidden="true" />, <Trans>Trusted devices</Trans>)}
+        {link('/activity', <Clock aria-hidden="true" />, <Trans>Activity</Trans>)}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,45 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { lazy, Suspense } from 'react';
+import { useSession } from '../session/useSession.ts';
+import { BrandMark } from '../ui/BrandMark.tsx';
+import { ButtonLink } from '../ui/ButtonLink.tsx';
+import { Page } from '../ui/Page.tsx';
+import styles from './NotFoundPage.module.css';
+
+// Base UI comes with the frame: nobody who is signed out should wait for it.
+const Frame = lazy(async () => ({ default: (await import('./Shell.tsx')).Frame }));
+
+export function NotFoundPage() {
+  const signedOut = useSession().state === 'signed-out';
+  if (!signedOut) {
+    return (
+      <Suspense>
+        <Frame>
+          <Missing />
+        </Frame>
+      </Suspense>
+    );
+  }
+  return (
+    <main className={styles.bare}>
+      <BrandMark />
+      <Missing />
+    </main>
+  );
+}
+
+function Missing() {
+  const { t } = useLingui();
+  return (
+    <Page
+      title={t`Page not found`}
+      subtitle={<Trans>There is no page at this address. It may have moved, or have a typo.</Trans>}
+    >
+      <p>
+        <ButtonLink to="/" look="filled">
+          <Trans>Go to Account security</Trans>
+        </ButtonLink>
+      </p>
+    </Page>
+  );
+}

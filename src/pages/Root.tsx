@@ -1,0 +1,50 @@
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import { Outlet, ScrollRestoration } from 'react-router';
+import type { Session } from '../session/session.ts';
+import { useSession } from '../session/useSession.ts';
+import { Announcer } from '../ui/Announcer.tsx';
+import { OfflineNotice } from './OfflineNotice.tsx';
+
+const SignInAgain = lazy(async () => ({ default: (await import('./sign-in/SignInAgain.tsx')).SignInAgain }));
+const IdleWarning = lazy(async () => ({ default: (await import('./IdleWarning.tsx')).IdleWarning }));
+
+/** Around every page: what hides it while the session is locked, and the notices that any page may get. */
+export function Root() {
+  const session = useSession();
+  const locked = session.state === 'locked';
+  const content = useRef<HTMLDivElement>(null);
+  useFocusBack(locked);
+  return (
+    <>
+      <OfflineNotice />
+      {/* Another person gets another tree: nothing that a component holds goes over to them. */}
+      <div key={personOf(session)} ref={content} hidden={locked}>
+        <Outlet />
+      </div>
+      <Suspense>
+        {locked && <SignInAgain person={session.person} reason={session.reason} />}
+        {session.state === 'signed-in' && <IdleWarning />}
+      </Suspense>
+      <Announcer />
+      <ScrollRestoration />
+    </>
+  );
+}
+
+function personOf(session: Session): string {
+  return session.state === 'signed-out' ? '' : `${session.person.kind}:${session.person.name}`;
+}
+
+/** Hiding the page takes the focus from where the person was; signing in again gives it back. */
+function useFocusBack(locked: boolean): void {
+  const focused = useRef<Element | null>(null);
+  useEffect(() => {
+    if (locked) return;
+    if (focused.current instanceof HTMLElement) focused.current.focus();
+    const remember = () => {
+      focused.current = document.activeElement;
+    };
+    addEventListener('focusin', remember);
+    return () => removeEventListener('focusin', remember);
+  }, [locked]);
+}

@@ -1,0 +1,55 @@
+import { i18n } from '@lingui/core';
+import { useLingui } from '@lingui/react/macro';
+import { Menu as MenuIcon, X } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { Outlet, useNavigation } from 'react-router';
+import { messages } from '../locales/en/pages.po';
+import { BrandMark } from '../ui/BrandMark.tsx';
+import { classes } from '../ui/classes.ts';
+import { MainNavigation } from './MainNavigation.tsx';
+import styles from './Shell.module.css';
+import { UserMenu } from './UserMenu.tsx';
+
+i18n.load('en', messages);
+
+/** The frame around every page of a signed-in person. */
+export function Shell() {
+  return (
+    <Frame>
+      <Outlet />
+    </Frame>
+  );
+}
+
+export function Frame({ children }: { children: ReactNode }) {
+  const { t } = useLingui();
+  const [open, setOpen] = useState(false);
+  const leaving = useNavigation().state !== 'idle';
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#content">
+        {t`Skip to content`}
+      </a>
+      <header className={styles.bar}>
+        <BrandMark />
+        <button
+          type="button"
+          className={styles.menuButton}
+          aria-expanded={open}
+          aria-controls="navigation"
+          onClick={() => setOpen(!open)}
+        >
+          {open ? <X aria-hidden="true" /> : <MenuIcon aria-hidden="true" />}
+          <span>{t`Menu`}</span>
+        </button>
+      </header>
+      <div id="navigation" className={classes(styles.side, open && styles.open)}>
+        <MainNavigation onNavigate={() => setOpen(false)} />
+        <UserMenu />
+      </div>
+      <main id="content" tabIndex={-1} className={styles.content} aria-busy={leaving || undefined}>
+        {children}
+      </main>
+    </div>
+  );
+}

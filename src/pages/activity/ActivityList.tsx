@@ -1,0 +1,67 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
+import { type EventKind, eventsQuery, kindOf, type SecurityEvent } from '../../api/events.ts';
+import { Alert } from '../../ui/Alert.tsx';
+import { announce } from '../../ui/Announcer.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { ProblemDetails } from '../../ui/ProblemDetails.tsx';
+import { ProblemWords } from '../../ui/ProblemWords.tsx';
+import { asProblem } from '../../ui/problem.ts';
+import { EventList } from '../EventList.tsx';
+import { UnreadableNote } from '../UnreadableNote.tsx';
+import styles from './Activity.module.css';
+
+export function ActivityList({ kind }: { kind: EventKind | undefined }) {
+  const { t } = useLingui();
+  const { data, hasNextPage, fetchNextPage, isFetchingNextPage, error } = useSuspenseInfiniteQuery(
+    eventsQuery('my', kind),
+  );
+  const loaded = distinct(data.pages.flatMap((page) => page.rows));
+  const shown = kind === 'other' ? loaded.filter((event) => kindOf(event) === 'other') : loaded;
+  const unreadable = data.pages.reduce((sum, page) => sum + page.unreadable, 0);
+
+  const more = async () => {
+    const { isError } = await fetchNextPage();
+    if (!isError) announce(t`More events are shown.`);
+  };
+
+  return (
+    <div className={styles.list}>
+      <Card padding="flush">
+        {shown.length === 0 && hasNextPage ? (
+          <p className={styles.noneYet}>
+            <Plural
+              value={loaded.length}
+              one="None of this kind in the newest event."
+              other="None of this kind among the newest # events."
+            />
+          </p>
+        ) : (
+          <EventList events={shown} />
+        )}
+        <UnreadableNote>
+          {unreadable > 0 && (
+            <Plural value={unreadable} one="# event could not be shown." other="# events could not be shown." />
+          )}
+        </UnreadableNote>
+      </Card>
+      {error && (
+        <Alert tone="danger">
+          <ProblemWords problem={asProblem(error)} />
+          <ProblemDetails problem={asProblem(error)} />
+        </Alert>
+      )}
+      {hasNextPage && (
+        <Button pending={isFetchingNextPage} onClick={more}>
+          <Trans>Load more</Trans>
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** New events push older ones on to the next page, where they come a second time. */
+function distinct(events: SecurityEvent[]): SecurityEvent[] {
+  return [...new Map(events.map((event) => [event.id, event])).values()];
+}

@@ -1,0 +1,82 @@
+import { Trans } from '@lingui/react/macro';
+import { Smartphone } from 'lucide-react';
+import { isActive, isUnfinished, type MfaKey } from '../../api/mfa-keys.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ListRow } from '../../ui/List.tsx';
+import { Pill } from '../../ui/Pill.tsx';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { KeyStatus, KeyType } from './KeyWords.tsx';
+
+interface KeyRowProps {
+  mfaKey: MfaKey;
+  onRemove: () => void;
+  onEnterCode: () => void;
+  onStartAgain: () => void;
+}
+
+export function KeyRow({ mfaKey, onRemove, onEnterCode, onStartAgain }: KeyRowProps) {
+  const name = `key-${mfaKey.id}`;
+  const unfinished = isUnfinished(mfaKey);
+  return (
+    <ListRow
+      icon={<Smartphone />}
+      title={
+        <span id={name}>
+          <KeyType mfaKey={mfaKey} />
+        </span>
+      }
+      details={
+        <>
+          <KeyDates mfaKey={mfaKey} />
+          {unfinished && (
+            <div>
+              <Trans>Not finished. Its QR code can’t be shown again; if your app has it already, enter the code.</Trans>
+            </div>
+          )}
+        </>
+      }
+      trailing={
+        <Pill tone={isActive(mfaKey) ? 'good' : unfinished ? 'warning' : 'neutral'}>
+          <KeyStatus mfaKey={mfaKey} />
+        </Pill>
+      }
+      actions={
+        <>
+          {unfinished && (
+            <>
+              <Button size="small" aria-describedby={name} onClick={onEnterCode}>
+                <Trans>Enter the code</Trans>
+              </Button>
+              <Button size="small" aria-describedby={name} onClick={onStartAgain}>
+                <Trans>Start again</Trans>
+              </Button>
+            </>
+          )}
+          <Button look="danger" size="small" aria-describedby={name} onClick={onRemove}>
+            <Trans>Remove</Trans>
+          </Button>
+        </>
+      }
+    />
+  );
+}
+
+function KeyDates({ mfaKey: { creation_date, activation_date } }: { mfaKey: MfaKey }) {
+  const added = creation_date && (
+    <Trans>
+      Added <RelativeTime date={creation_date} />
+    </Trans>
+  );
+  const activated = activation_date && (
+    <Trans>
+      Activated <RelativeTime date={activation_date} />
+    </Trans>
+  );
+  return (
+    <>
+      {added}
+      {added && activated && ' · '}
+      {activated}
+    </>
+  );
+}

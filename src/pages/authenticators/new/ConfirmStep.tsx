@@ -1,0 +1,96 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+import * as z from 'zod/mini';
+import { mfaKeyTypesQuery } from '../../../api/mfa-keys.ts';
+import { Alert } from '../../../ui/Alert.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { ButtonLink } from '../../../ui/ButtonLink.tsx';
+import { Card } from '../../../ui/Card.tsx';
+import { PasswordField } from '../../../ui/PasswordField.tsx';
+import { SelectField } from '../../../ui/SelectField.tsx';
+import { CreationProblem } from './CreationProblem.tsx';
+import styles from './New.module.css';
+import type { NewKeyRequest } from './newKeyRequest.ts';
+
+interface ConfirmStepProps {
+  /** The old key was removed on the way to a new phone, and the new one could not be made yet. */
+  oldKeyIsGone: boolean;
+  /** @throws ApiError, which is shown here */
+  onSubmit: (request: NewKeyRequest) => Promise<void>;
+}
+
+export function ConfirmStep({ oldKeyIsGone, onSubmit }: ConfirmStepProps) {
+  const { t } = useLingui();
+  const { data: types } = useSuspenseQuery(mfaKeyTypesQuery);
+  const [failure, setFailure] = useState<unknown>();
+  const schema = z.object({
+    password: z.string().check(z.minLength(1, t`Enter your password.`)),
+    typeId: z.pipe(z.string(), z.transform(Number)),
+  });
+  const form = useForm({
+    resolver: zodResolver(schema),
+    defaultValues: { password: '', typeId: String(types.rows[0]?.id ?? '') },
+  });
+  const { errors, isSubmitting } = form.formState;
+
+  const submit = form.handleSubmit(async (request) => {
+    setFailure(undefined);
+    try {
+      await onSubmit(request);
+    } catch (error) {
+      setFailure(error);
+      form.setFocus('password', { shouldSelect: true });
+    }
+  });
+
+  if (types.rows.length === 0) {
+    return (
+      <Alert tone="warning" live={false}>
+        <Trans>The service offers no kind of authenticator app at the moment, so none can be set up.</Trans>
+      </Alert>
+    );
+  }
+  return (
+    <Card>
+      <form method="post" noValidate className={styles.form} onSubmit={submit}>
+        {oldKeyIsGone && (
+          <Alert tone="warning">
+            <Trans>
+              Your old authenticator app was removed, and the new one is not set up yet. Enter your password to go on.
+            </Trans>
+          </Alert>
+        )}
+        <p className={styles.lead}>
+          <Trans>Only you should be able to change how you sign in. Enter the password of your account.</Trans>
+        </p>
+        {failure !== undefined && <CreationProblem failure={failure} />}
+        <PasswordField
+          label={<Trans>Password</Trans>}
+          autoComplete="current-password"
+          error={errors.password?.message}
+          {...form.register('password')}
+        />
+        {types.rows.length > 1 && (
+          <SelectField label={<Trans>Type</Trans>} {...form.register('typeId')}>
+            {types.rows.map(({ id, description }) => (
+              <option key={id} value={id}>
+                {description ?? id}
+              </option>
+            ))}
+          </SelectField>
+        )}
+        <div className={styles.buttons}>
+          <Button type="submit" look="filled" pending={isSubmitting}>
+            <Trans>Continue</Trans>
+          </Button>
+          <ButtonLink to="/authenticators" look="quiet">
+            <Trans>Cancel</Trans>
+          </ButtonLink>
+        </div>
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,25 @@
+import { Trans } from '@lingui/react/macro';
+import { ApiError } from '../../../api/errors.ts';
+import { Alert } from '../../../ui/Alert.tsx';
+import { ProblemDetails } from '../../../ui/ProblemDetails.tsx';
+import { ProblemWords } from '../../../ui/ProblemWords.tsx';
+import { asProblem } from '../../../ui/problem.ts';
+
+/** Why no key was made. */
+export function CreationProblem({ failure }: { failure: unknown }) {
+  const problem = asProblem(failure);
+  const isAboutPassword =
+    failure instanceof ApiError && failure.kind === 'rejected' && failure.token !== 'InvalidReference';
+  return (
+    <Alert tone="danger">
+      {isAboutPassword ? (
+        <p>
+          <Trans>The password was not accepted. Check it and try again.</Trans>
+        </p>
+      ) : (
+        <ProblemWords problem={problem} writing />
+      )}
+      <ProblemDetails problem={problem} />
+    </Alert>
+  );
+}

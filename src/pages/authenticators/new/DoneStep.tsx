@@ -1,0 +1,30 @@
+import { Trans } from '@lingui/react/macro';
+import { ShieldCheck } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { ButtonLink } from '../../../ui/ButtonLink.tsx';
+import { Card } from '../../../ui/Card.tsx';
+import styles from './New.module.css';
+
+export function DoneStep() {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <Card className={styles.done}>
+      <span className={styles.doneIcon} aria-hidden="true">
+        <ShieldCheck />
+      </span>
+      <h2 ref={heading} tabIndex={-1}>
+        <Trans>Your authenticator app is active</Trans>
+      </h2>
+      <p>
+        <Trans>
+          The next time you sign in, you are asked for a code from the app after your password. In a browser of your own
+          you can choose to be asked only every 90 days.
+        </Trans>
+      </p>
+      <ButtonLink to="/" look="filled">
+        <Trans>Done</Trans>
+      </ButtonLink>
+    </Card>
+  );
+}

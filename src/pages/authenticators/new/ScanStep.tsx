@@ -1,0 +1,50 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { QRCodeSVG } from 'qrcode.react';
+import { useState } from 'react';
+import type { NewMfaKey } from '../../../api/mfa-keys.ts';
+import { parseKeyUri } from '../../../otp/key-uri.ts';
+import { Card } from '../../../ui/Card.tsx';
+import { ActivateForm } from './ActivateForm.tsx';
+import { AppPreview } from './AppPreview.tsx';
+import { CannotScan } from './CannotScan.tsx';
+import styles from './New.module.css';
+
+/** Modules of white around the code (ISO/IEC 18004 asks for four). */
+const QUIET_ZONE = 4;
+
+interface ScanStepProps {
+  mfaKey: NewMfaKey;
+  onCodeBegun: () => void;
+  onActivated: () => void;
+}
+
+export function ScanStep({ mfaKey, onCodeBegun, onActivated }: ScanStepProps) {
+  const { t } = useLingui();
+  const [keyUri] = useState(() => parseKeyUri(mfaKey.otpauth));
+  return (
+    <Card padding="flush" className={styles.scan}>
+      <div className={styles.code}>
+        <QRCodeSVG
+          className={styles.qr}
+          value={mfaKey.otpauth}
+          title={t`QR code for your authenticator app`}
+          marginSize={QUIET_ZONE}
+          size={256}
+          bgColor="#ffffff"
+          fgColor="#000000"
+        />
+        <CannotScan mfaKey={mfaKey} keyUri={keyUri} />
+      </div>
+      <div className={styles.enter}>
+        <h2>
+          <Trans>Scan with your phone</Trans>
+        </h2>
+        <p className={styles.lead}>
+          <Trans>Open your authenticator app, add an account and point the camera at the code.</Trans>
+        </p>
+        {keyUri && <AppPreview keyUri={keyUri} />}
+        <ActivateForm keyId={mfaKey.id} keyUri={keyUri} onCodeBegun={onCodeBegun} onActivated={onActivated} />
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,27 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { isInDoubt } from '../../api/errors.ts';
+import { deleteMfaKey } from '../../api/mfa-keys.ts';
+import { myUserQuery } from '../../api/users.ts';
+
+/** Removes one of one's own keys, and looks before it says that an answer which was lost means failure. */
+export function useRemoveKey() {
+  const queryClient = useQueryClient();
+  const isGone = async (keyId: number) => {
+    const user = await queryClient.fetchQuery({ ...myUserQuery, staleTime: 0 });
+    return user.mfa.unreadable === 0 && user.mfa.rows.every(({ id }) => id !== keyId);
+  };
+  return useMutation({
+    mutationFn: async (keyId: number) => {
+      try {
+        await deleteMfaKey('my', keyId);
+      } catch (error) {
+        if (!isInDoubt(error) || !(await isGone(keyId).catch(() => false))) throw error;
+      }
+    },
+    onSettled: () =>
+      Promise.all([
+        queryClient.invalidateQueries({ queryKey: myUserQuery.queryKey }),
+        queryClient.invalidateQueries({ queryKey: ['events', 'my'] }),
+      ]),
+  });
+}

@@ -1,0 +1,104 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Laptop } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { type TrustedDevice, trustedDevicesQuery } from '../../api/trusted-devices.ts';
+import { dropTrustIfGone, forgetTrust, thisDeviceId } from '../../session/this-browser.ts';
+import { useSession } from '../../session/useSession.ts';
+import { announce } from '../../ui/Announcer.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Card, CardHeading } from '../../ui/Card.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { List } from '../../ui/List.tsx';
+import { UnreadableNote } from '../UnreadableNote.tsx';
+import { DeviceRow } from './DeviceRow.tsx';
+import { RevokeDialog } from './RevokeDialog.tsx';
+import { RevokeFailures } from './RevokeFailures.tsx';
+import { useRevokeDevices } from './useRevokeDevices.ts';
+
+export function DeviceList() {
+  const { t } = useLingui();
+  const { data: devices } = useSuspenseQuery(trustedDevicesQuery('my'));
+  const username = useUsername();
+  const here = username === undefined ? undefined : thisDeviceId(username);
+  const revocation = useRevokeDevices();
+  const [asked, setAsked] = useState<TrustedDevice[]>([]);
+  const heading = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (username !== undefined && !revocation.isPending) dropTrustIfGone(username, devices);
+  }, [username, devices, revocation.isPending]);
+
+  const revoke = () => {
+    setAsked([]);
+    revocation.mutate(asked, {
+      onSuccess: (failures) => {
+        const done = asked.length - failures.length;
+        const kept = new Set(failures.map(({ device }) => device.id));
+        if (username !== undefined && asked.some(({ id }) => id === here && !kept.has(id))) forgetTrust(username);
+        if (done > 0) announce(done === 1 ? t`Device revoked.` : t`${done} devices revoked.`);
+      },
+    });
+    // The button that was pressed is gone with its row.
+    heading.current?.focus();
+  };
+
+  return (
+    <>
+      <RevokeFailures failures={revocation.data ?? []} error={revocation.error} />
+      <Card padding="flush" aria-labelledby="devices">
+        <div ref={heading} tabIndex={-1}>
+          <CardHeading
+            id="devices"
+            title={<Trans>Your devices</Trans>}
+            count={devices.rows.length}
+            actions={
+              devices.rows.length > 1 && (
+                <Button look="danger" size="small" onClick={() => setAsked(devices.rows)}>
+                  <Trans>Revoke all</Trans>
+                </Button>
+              )
+            }
+          />
+        </div>
+        {devices.rows.length === 0 && devices.unreadable === 0 && (
+          <EmptyState icon={<Laptop />} title={<Trans>No browser is trusted</Trans>}>
+            <p>
+              <Trans>
+                Every sign-in asks for a code. To skip it in a browser of your own, tick “Trust this browser for 90
+                days” when you enter the code.
+              </Trans>
+            </p>
+          </EmptyState>
+        )}
+        {devices.rows.length > 0 && (
+          <List label={t`Trusted devices`}>
+            {devices.rows.map((device) => (
+              <DeviceRow
+                key={device.id}
+                device={device}
+                isHere={device.id === here}
+                onRevoke={() => setAsked([device])}
+              />
+            ))}
+          </List>
+        )}
+        <UnreadableNote>
+          {devices.unreadable > 0 && (
+            <Plural
+              value={devices.unreadable}
+              one="# device could not be shown: the service describes it in a way this page does not understand."
+              other="# devices could not be shown: the service describes them in a way this page does not understand."
+            />
+          )}
+        </UnreadableNote>
+      </Card>
+      <RevokeDialog devices={asked} here={here} onConfirm={revoke} onCancel={() => setAsked([])} />
+    </>
+  );
+}
+
+function useUsername(): string | undefined {
+  const session = useSession();
+  return session.state !== 'signed-out' && session.person.kind === 'user' ? session.person.name : undefined;
+}

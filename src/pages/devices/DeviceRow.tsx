@@ -1,0 +1,69 @@
+import { Trans } from '@lingui/react/macro';
+import { apiNow } from '../../api/clock.ts';
+import { expiryOf, isExpired, type TrustedDevice } from '../../api/trusted-devices.ts';
+import { Button } from '../../ui/Button.tsx';
+import { DeviceIcon } from '../../ui/deviceIcon.tsx';
+import { ListRow } from '../../ui/List.tsx';
+import { Pill } from '../../ui/Pill.tsx';
+import { ExpiryTime, RelativeTime } from '../../ui/RelativeTime.tsx';
+import { DeviceName } from './DeviceName.tsx';
+
+interface DeviceRowProps {
+  device: TrustedDevice;
+  /** This is the browser that the page is shown in. */
+  isHere: boolean;
+  onRevoke: () => void;
+}
+
+/** Milliseconds before its end at which a device's expiry stands out. */
+const SOON = 3 * 86_400_000;
+
+export function DeviceRow({ device, isHere, onRevoke }: DeviceRowProps) {
+  const now = apiNow();
+  const expiry = expiryOf(device);
+  const expired = isExpired(device, now);
+  const soon = expiry !== undefined && !expired && expiry.getTime() - now < SOON;
+  const name = `device-${device.id}`;
+  return (
+    <ListRow
+      icon={<DeviceIcon operatingSystem={device.operating_system ?? ''} />}
+      title={
+        <>
+          <span id={name}>
+            <DeviceName device={device} />
+          </span>
+          {isHere && (
+            <Pill tone="accent">
+              <Trans>This browser</Trans>
+            </Pill>
+          )}
+        </>
+      }
+      details={
+        device.activation_date ? (
+          <Trans>
+            Trusted since <RelativeTime date={device.activation_date} />
+          </Trans>
+        ) : (
+          <Trans>Trusted since an unknown date</Trans>
+        )
+      }
+      trailing={
+        expiry && (
+          <Trailing tone={expired ? 'neutral' : soon ? 'warning' : undefined}>
+            <ExpiryTime date={expiry} />
+          </Trailing>
+        )
+      }
+      actions={
+        <Button look="danger" size="small" aria-describedby={name} onClick={onRevoke}>
+          <Trans>Revoke</Trans>
+        </Button>
+      }
+    />
+  );
+}
+
+function Trailing({ tone, children }: { tone: 'neutral' | 'warning' | undefined; children: React.ReactNode }) {
+  return tone ? <Pill tone={tone}>{children}</Pill> : children;
+}

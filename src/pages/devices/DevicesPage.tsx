@@ -1,0 +1,26 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Loaded } from '../../ui/Loaded.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { LoadingRegion, Skeleton } from '../../ui/Skeleton.tsx';
+import { DeviceList } from './DeviceList.tsx';
+
+export function DevicesPage() {
+  const { t } = useLingui();
+  return (
+    <Page
+      title={t`Trusted devices`}
+      subtitle={<Trans>Browsers that sign in to your account without a code, for 90 days each.</Trans>}
+    >
+      <Loaded
+        loading={
+          <LoadingRegion label={t`Loading`}>
+            <Skeleton shape="row" count={3} />
+          </LoadingRegion>
+        }
+        failed={<Trans>Your trusted devices could not be shown</Trans>}
+      >
+        <DeviceList />
+      </Loaded>
+    </Page>
+  );
+}

@@ -1,0 +1,88 @@
+import { Trans } from '@lingui/react/macro';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { signInWithApplicationToken, signInWithPassword, type Tokens } from '../../api/authentication.ts';
+import { signIn } from '../../session/session.ts';
+import { fingerprintOf } from '../../session/this-browser.ts';
+import { TextButton } from '../../ui/TextButton.tsx';
+import { type Credentials, CredentialsForm } from './CredentialsForm.tsx';
+import { useLockouts } from './useLockouts.ts';
+
+// Not everyone needs the second step, nobody needs it first, and its code comes while the API checks the password.
+const loadCodeForm = () => import('./CodeForm.tsx');
+const CodeForm = lazy(async () => ({ default: (await loadCodeForm()).CodeForm }));
+const ApplicationTokenForm = lazy(async () => ({
+  default: (await import('./ApplicationTokenForm.tsx')).ApplicationTokenForm,
+}));
+
+type Step = { at: 'credentials' } | { at: 'application-token' } | ({ at: 'code'; mfaToken: string } & Credentials);
+
+interface SignInFlowProps {
+  /** Whose session it was, where one is taken up again. */
+  username?: string | undefined;
+  withApplicationToken?: boolean | undefined;
+  /** What stands around each step: heading, form, and what lies below. */
+  frame: (heading: ReactNode, content: ReactNode, foot: ReactNode) => ReactNode;
+}
+
+/** The steps of signing in. Password and mfa_token live in here alone, until the flow is done or left. */
+export function SignInFlow({ username = '', withApplicationToken = false, frame }: SignInFlowProps) {
+  const [step, setStep] = useState<Step>({ at: withApplicationToken ? 'application-token' : 'credentials' });
+  const [typed, setTyped] = useState(username);
+  const lockouts = useLockouts();
+
+  async function submitCredentials(credentials: Credentials) {
+    setTyped(credentials.username);
+    loadCodeForm().catch(() => undefined); // shown as a failure where it is needed
+    const answer = await lockouts.watch(credentials.username, () =>
+      signInWithPassword(credentials.username, credentials.password, fingerprintOf(credentials.username)),
+    );
+    if (answer.step === 'signed-in') enter(credentials.username, answer);
+    else setStep({ at: 'code', mfaToken: answer.mfaToken, ...credentials });
+  }
+
+  if (step.at === 'code') {
+    return frame(
+      <Trans>Enter your verification code</Trans>,
+      <Suspense>
+        <CodeForm
+          key={step.mfaToken}
+          mfaToken={step.mfaToken}
+          username={step.username}
+          lockouts={lockouts}
+          onNewCode={() => submitCredentials({ username: step.username, password: step.password })}
+          onDone={(tokens) => enter(step.username, tokens)}
+        />
+      </Suspense>,
+      <TextButton onClick={() => setStep({ at: 'credentials' })}>
+        <Trans>Back</Trans>
+      </TextButton>,
+    );
+  }
+  if (step.at === 'application-token') {
+    return frame(
+      <Trans>Sign in</Trans>,
+      <Suspense>
+        <ApplicationTokenForm
+          onSubmit={async (token) => {
+            const tokens = await signInWithApplicationToken(token);
+            signIn({ kind: 'application', name: crypto.randomUUID() }, tokens);
+          }}
+        />
+      </Suspense>,
+      <TextButton onClick={() => setStep({ at: 'credentials' })}>
+        <Trans>Use email and password instead</Trans>
+      </TextButton>,
+    );
+  }
+  return frame(
+    <Trans>Sign in</Trans>,
+    <CredentialsForm username={typed} lockouts={lockouts} onSubmit={submitCredentials} />,
+    <TextButton onClick={() => setStep({ at: 'application-token' })}>
+      <Trans>Use an application token instead</Trans>
+    </TextButton>,
+  );
+}
+
+function enter(username: string, tokens: Tokens): void {
+  signIn({ kind: 'user', name: username.toLowerCase() }, tokens);
+}

@@ -1,0 +1,43 @@
+import { useLingui } from '@lingui/react/macro';
+import { useEffect } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import { useSession } from '../../session/useSession.ts';
+import { BrandMark } from '../../ui/BrandMark.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { nextOf } from './next.ts';
+import styles from './SignIn.module.css';
+import { SignInFlow } from './SignInFlow.tsx';
+
+export function SignInPage() {
+  const { t } = useLingui();
+  useGoOnWhenSignedIn();
+  return (
+    <main className={styles.page}>
+      <title>{t`Sign in · MFA portal`}</title>
+      <BrandMark />
+      <div className={styles.column}>
+        <SignInFlow
+          frame={(heading, content, foot) => (
+            <>
+              <Card className={styles.card}>
+                <h1 className={styles.heading}>{heading}</h1>
+                {content}
+              </Card>
+              {foot}
+            </>
+          )}
+        />
+      </div>
+    </main>
+  );
+}
+
+/** To where the person wanted to go, whether they signed in here or in another tab. */
+function useGoOnWhenSignedIn(): void {
+  const { state } = useSession();
+  const { pathname, search } = useLocation();
+  const navigate = useNavigate();
+  useEffect(() => {
+    if (state === 'signed-in') navigate(nextOf(new URL(pathname + search, location.origin)), { replace: true });
+  }, [state, pathname, search, navigate]);
+}

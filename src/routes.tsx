@@ -1,0 +1,99 @@
+import type { FetchQueryOptions, QueryKey } from '@tanstack/react-query';
+import { createBrowserRouter, type LoaderFunctionArgs, redirect } from 'react-router';
+import { type EventKind, eventsQuery } from './api/events.ts';
+import { mfaKeyStatusesQuery, mfaKeyTypesQuery } from './api/mfa-keys.ts';
+import { trustedDevicesQuery } from './api/trusted-devices.ts';
+import { myUserQuery } from './api/users.ts';
+import { readKind } from './pages/activity/kinds.ts';
+import { Root } from './pages/Root.tsx';
+import { RouteFailed } from './pages/RouteFailed.tsx';
+import { nextOf, signInPath } from './pages/sign-in/next.ts';
+import { SignInPage } from './pages/sign-in/SignInPage.tsx';
+import { queryClient } from './query-client.ts';
+import { getSession, ready, signOut } from './session/session.ts';
+import { LoadingPage } from './ui/LoadingPage.tsx';
+
+/** The site map: each path with its page, its guard, and the reads that start beside its code. */
+export function createRouter() {
+  return createBrowserRouter(
+    [
+      {
+        Component: Root,
+        ErrorBoundary: RouteFailed,
+        HydrateFallback: LoadingPage,
+        children: [
+          { path: 'sign-in', Component: SignInPage, loader: goOnWhenSignedIn, action: leave },
+          {
+            middleware: [requireSession],
+            ErrorBoundary: RouteFailed,
+            lazy: async () => ({ Component: (await import('./pages/Shell.tsx')).Shell }),
+            loader: () => begin(myUserQuery),
+            children: [
+              {
+                index: true,
+                lazy: async () => ({ Component: (await import('./pages/overview/OverviewPage.tsx')).OverviewPage }),
+                loader: () => {
+                  begin(trustedDevicesQuery('my'));
+                  beginEvents();
+                },
+              },
+              {
+                path: 'authenticators',
+                lazy: async () => ({
+                  Component: (await import('./pages/authenticators/AuthenticatorsPage.tsx')).AuthenticatorsPage,
+                }),
+                loader: () => {
+                  begin(mfaKeyStatusesQuery);
+                  begin(mfaKeyTypesQuery);
+                },
+              },
+              {
+                path: 'authenticators/new',
+                lazy: async () => ({ Component: (await import('./pages/authenticators/new/NewPage.tsx')).NewPage }),
+                loader: () => begin(mfaKeyTypesQuery),
+              },
+              {
+                path: 'devices',
+                lazy: async () => ({ Component: (await import('./pages/devices/DevicesPage.tsx')).DevicesPage }),
+                loader: () => begin(trustedDevicesQuery('my')),
+              },
+              {
+                path: 'activity',
+                lazy: async () => ({ Component: (await import('./pages/activity/ActivityPage.tsx')).ActivityPage }),
+                loader: ({ request }) => beginEvents(readKind(new URL(request.url).searchParams)),
+              },
+            ],
+          },
+          { path: '*', lazy: async () => ({ Component: (await import('./pages/NotFoundPage.tsx')).NotFoundPage }) },
+        ],
+      },
+    ],
+    { basename: import.meta.env.BASE_URL },
+  );
+}
+
+/** Starts a read and waits for nothing: the page shows its shape, and each part comes when it is there. */
+function begin<T, Key extends QueryKey>(query: FetchQueryOptions<T, Error, T, Key>): void {
+  void queryClient.prefetchQuery(query);
+}
+
+function beginEvents(kind?: EventKind): void {
+  void queryClient.prefetchInfiniteQuery(eventsQuery('my', kind));
+}
+
+function goOnWhenSignedIn({ request }: LoaderFunctionArgs): null {
+  if (getSession().state === 'signed-in') throw redirect(nextOf(new URL(request.url)));
+  return null;
+}
+
+/** Signing out is a navigation, so that a page with unfinished work can ask first. */
+function leave(): Response {
+  signOut();
+  return redirect('/sign-in');
+}
+
+/** Lets the signed-in through, and those whose session is locked: they sign in over the page. */
+async function requireSession({ request }: LoaderFunctionArgs): Promise<void> {
+  await ready;
+  if (getSession().state === 'signed-out') throw redirect(signInPath(new URL(request.url)));
+}
