@@ -1,0 +1,62 @@
+import type { PortalSettings } from './settings.ts';
+
+/** The one place that holds the Content Security Policy; every server and the `meta` of plain static hosts take it from here. */
+function directives({ apiUrl }: PortalSettings): string[] {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src 'self'${apiUrl ? ` ${apiUrl}` : ''}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ];
+}
+
+/** For `<meta http-equiv>`, which knows no `frame-ancestors`. */
+export function metaPolicy(settings: PortalSettings): string {
+  return directives(settings).join('; ');
+}
+
+/** The headers of every answer with a file of the portal. */
+export function securityHeaders(settings: PortalSettings): Record<string, string> {
+  return {
+    'Content-Security-Policy': [...directives(settings), "frame-ancestors 'none'"].join('; '),
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Permissions-Policy': PERMISSIONS,
+    'X-Robots-Tag': 'noindex, nofollow',
+  };
+}
+
+/** Everything off but writing to the clipboard, which copies a setup key. */
+const PERMISSIONS = [
+  'accelerometer',
+  'camera',
+  'clipboard-read',
+  'display-capture',
+  'fullscreen',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'idle-detection',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'picture-in-picture',
+  'publickey-credentials-create',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+  'serial',
+  'usb',
+  'xr-spatial-tracking',
+]
+  .map((feature) => `${feature}=()`)
+  .concat('clipboard-write=(self)')
+  .join(', ');

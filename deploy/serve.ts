@@ -1,0 +1,77 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import type { Connect, Plugin } from 'vite';
+import { fillIndexHtml } from './index-html.ts';
+import { securityHeaders } from './policy.ts';
+import { settingsFrom } from './settings.ts';
+
+/**
+ * What Vite's servers add to the portal's files: the sandbox where no real API is configured, and, in preview, the
+ * headers and settings of a deployment.
+ * @param realApi whether `/api` is forwarded to an API; then the sandbox is out of reach
+ */
+export function portalServer(realApi: boolean): Plugin {
+  const settings = settingsFrom(process.env);
+  return {
+    name: 'portal-server',
+    transformIndexHtml: {
+      order: 'pre',
+      // The dev server's hot reload needs what the policy forbids.
+      handler: (html, { server }) =>
+        server ? html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '') : fillIndexHtml(html, settings),
+    },
+    configureServer: async ({ middlewares }) => {
+      if (!realApi) middlewares.use(await sandbox());
+    },
+    configurePreviewServer: async ({ middlewares, config, httpServer }) => {
+      const files = join(config.root, config.build.outDir);
+      if (!realApi) {
+        middlewares.use(await sandbox());
+        const { ACCOUNTS } = await import('../sandbox/accounts.ts');
+        httpServer.once('listening', () => printAccounts(ACCOUNTS));
+      }
+      middlewares.use((request, response, next) => {
+        const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+        for (const [name, value] of Object.entries(securityHeaders(settings))) response.setHeader(name, value);
+        const isFile = isFileIn(files, pathname);
+        const isAsset = pathname.startsWith('/assets/');
+        response.setHeader('Cache-Control', isAsset && isFile ? 'public, max-age=31536000, immutable' : 'no-cache');
+        if (isFile && pathname !== '/index.html') return next();
+        if (isAsset || pathname.startsWith('/api/')) return notFound(response);
+        response.setHeader('Content-Type', 'text/html; charset=utf-8');
+        response.end(fillIndexHtml(readFileSync(join(files, 'index.html'), 'utf8'), settings));
+      });
+    },
+  };
+}
+
+async function sandbox(): Promise<Connect.NextHandleFunction> {
+  const { createSandbox } = await import('../sandbox/app.ts');
+  const users = process.env.SANDBOX_USERS;
+  const app = createSandbox({ ...(users && { users: Number(users) }), log: (line) => console.info(line) });
+  const listen = getRequestListener(app.fetch);
+  return (request: IncomingMessage, response: ServerResponse, next) => {
+    if (!/^\/(api|sandbox)(\/|$|\?)/.test(request.url ?? '')) return next();
+    void listen(request, response);
+  };
+}
+
+function isFileIn(folder: string, pathname: string): boolean {
+  const path = join(folder, pathname);
+  return path.startsWith(folder) && existsSync(path) && statSync(path).isFile();
+}
+
+function notFound(response: ServerResponse): void {
+  response.statusCode = 404;
+  response.end();
+}
+
+function printAccounts(accounts: readonly { email: string; description: string; setupKey?: string }[]): void {
+  console.info('\n  Sandbox accounts, password "sandbox" for all:');
+  for (const { email, description, setupKey } of accounts) {
+    console.info(`    ${email.padEnd(22)} ${description}${setupKey ? `; setup key ${setupKey}` : ''}`);
+  }
+  console.info('  E-mailed codes land here and at /sandbox/mailbox.\n');
+}

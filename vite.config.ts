@@ -1,0 +1,45 @@
+import { lingui } from '@lingui/vite-plugin';
+import babel from '@rolldown/plugin-babel';
+import react, { reactCompilerPreset } from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+import { portalServer } from './deploy/serve.ts';
+import { originOf } from './deploy/settings.ts';
+
+/**
+ * The order of cascade layers is settled by their first mention, and any of the style sheets may arrive first: each
+ * one states it.
+ */
+const layerOrder: Plugin = {
+  name: 'layer-order',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\.css$/ },
+    handler: (code) => ({ code: `@layer reset, tokens, base, components, pages;\n${code}`, map: null }),
+  },
+};
+
+const { EMNIFY_API_URL, PORT } = process.env;
+const proxy = EMNIFY_API_URL
+  ? { '/api': { target: originOf('EMNIFY_API_URL', EMNIFY_API_URL), changeOrigin: true } }
+  : {};
+const port = Number(PORT ?? 4173);
+
+export default defineConfig({
+  plugins: [
+    layerOrder,
+    react(),
+    lingui({ macroTransform: true, failOnMissing: true, failOnCompileError: true }),
+    babel({ presets: [reactCompilerPreset()] }),
+    portalServer(EMNIFY_API_URL !== undefined),
+  ],
+  build: {
+    target: 'baseline-widely-available',
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      // All that the first page needs in one file: a dozen small ones pack worse and are a dozen requests.
+      output: { codeSplitting: { groups: [{ name: 'start', test: /src\/main\.tsx$/ }] } },
+    },
+  },
+  server: { proxy, port, strictPort: PORT !== undefined },
+  preview: { proxy, port, strictPort: true },
+});
