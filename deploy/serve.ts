@@ -34,12 +34,13 @@ export function portalServer(realApi: boolean): Plugin {
       }
       middlewares.use((request, response, next) => {
         const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+        if (pathname.startsWith('/api/')) return realApi ? next() : notFound(response);
         for (const [name, value] of Object.entries(securityHeaders(settings))) response.setHeader(name, value);
         const isFile = isFileIn(files, pathname);
         const isAsset = pathname.startsWith('/assets/');
         response.setHeader('Cache-Control', isAsset && isFile ? 'public, max-age=31536000, immutable' : 'no-cache');
         if (isFile && pathname !== '/index.html') return next();
-        if (isAsset || pathname.startsWith('/api/')) return notFound(response);
+        if (isAsset) return notFound(response);
         response.setHeader('Content-Type', 'text/html; charset=utf-8');
         response.end(fillIndexHtml(readFileSync(join(files, 'index.html'), 'utf8'), settings));
       });

@@ -4,7 +4,7 @@ import { learnFromDate } from './clock.ts';
 import { ApiError, retryAfterSeconds, toApiError } from './errors.ts';
 
 /** Where tokens come from. `session` gives it; this file knows nothing of how. */
-export type Credentials = {
+type Credentials = {
   /** The token to send now, or undefined while there is none. */
   getToken: () => string | undefined;
   /**

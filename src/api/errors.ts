@@ -55,7 +55,7 @@ export class ApiError extends Error {
 }
 
 /** True for a cancelled call: a page that was left, a search that was overtaken. Nobody needs to hear of it. */
-export function isAbort(error: unknown): boolean {
+function isAbort(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError';
 }
 

@@ -7,7 +7,7 @@ const trustedDevice = z.object({ id, operating_system: text, browser: text, acti
 export type TrustedDevice = z.output<typeof trustedDevice>;
 
 /** Days that a device stays trusted, counted from its activation. */
-export const TRUST_DAYS = 90;
+const TRUST_DAYS = 90;
 
 /** `GET /user/{user_id}/mfa/trusted_device`, for oneself `my`. */
 export function trustedDevicesQuery(user: number | 'my') {

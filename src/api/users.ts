@@ -14,7 +14,6 @@ const user = z.object({
   roles: nestedRowsOf(z.object({ id, name: text })),
   mfa: nestedRowsOf(mfaKey),
 });
-export type User = z.output<typeof user>;
 
 /** `GET /user/my`: who is signed in, with their MFA keys. An application token may be refused here (403, 404). */
 export const myUserQuery = queryOptions({

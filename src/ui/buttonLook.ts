@@ -1,8 +1,8 @@
 import styles from './Button.module.css';
 import { classes } from './classes.ts';
 
-export type ButtonLook = 'filled' | 'outline' | 'quiet' | 'danger' | 'danger-filled';
-export type ButtonSize = 'normal' | 'small';
+type ButtonLook = 'filled' | 'outline' | 'quiet' | 'danger' | 'danger-filled';
+type ButtonSize = 'normal' | 'small';
 
 export interface ButtonLookProps {
   look?: ButtonLook | undefined;

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { initials } from './initials.ts';
 import { boundText, cleanText, untrustedText } from './untrustedText.ts';
 
 describe('cleanText', () => {
@@ -69,19 +68,5 @@ describe('untrustedText', () => {
     expect(shown).toHaveLength(120);
     expect(title).toHaveLength(1000);
     expect(untrustedText('short', 120).title).toBeUndefined();
-  });
-});
-
-describe('initials', () => {
-  it.each([
-    ['Edwin Abbott', 'EA'],
-    ['edwin abbott abbott', 'EA'],
-    ['app@example.com', 'A'],
-    ['first.last.12@example.com', 'F1'],
-    ['山田 太郎', '山太'],
-    ['  ', ''],
-    ['\u202eX', 'X'],
-  ])('%s: %s', (name, expected) => {
-    expect(initials(name)).toBe(expected);
   });
 });
