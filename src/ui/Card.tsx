@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentProps, ReactNode, Ref } from 'react';
 import styles from './Card.module.css';
 import { classes } from './classes.ts';
 
@@ -20,12 +20,14 @@ interface CardHeadingProps {
   actions?: ReactNode;
   /** For the card's `aria-labelledby`. */
   id?: string | undefined;
+  /** For putting the focus here when the control that had it is gone. */
+  headingRef?: Ref<HTMLHeadingElement> | undefined;
 }
 
-export function CardHeading({ title, count, actions, id }: CardHeadingProps) {
+export function CardHeading({ title, count, actions, id, headingRef }: CardHeadingProps) {
   return (
     <div className={styles.heading}>
-      <h2 id={id}>
+      <h2 id={id} ref={headingRef} tabIndex={headingRef && -1}>
         {title}
         {count !== undefined && <span className={styles.count}> {count}</span>}
       </h2>

@@ -22,7 +22,7 @@ export function KeyList() {
   const { t } = useLingui();
   const { data: user } = useSuspenseQuery(myUserQuery);
   const [asked, setAsked] = useState<Asked>();
-  const heading = useRef<HTMLDivElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const navigate = useNavigate();
   const { rows: keys, unreadable } = user.mfa;
   const active = keys.filter(isActive);
@@ -38,20 +38,19 @@ export function KeyList() {
   return (
     <>
       <Card padding="flush" aria-labelledby="keys">
-        <div ref={heading} tabIndex={-1}>
-          <CardHeading
-            id="keys"
-            title={<Trans>Your apps</Trans>}
-            count={keys.length}
-            actions={
-              active.length > 0 && (
-                <ButtonLink to="/authenticators/new" size="small">
-                  <Trans>Move to a new phone</Trans>
-                </ButtonLink>
-              )
-            }
-          />
-        </div>
+        <CardHeading
+          id="keys"
+          headingRef={heading}
+          title={<Trans>Your apps</Trans>}
+          count={keys.length}
+          actions={
+            active.length > 0 && (
+              <ButtonLink to="/authenticators/new" size="small">
+                <Trans>Move to a new phone</Trans>
+              </ButtonLink>
+            )
+          }
+        />
         {keys.length > 0 && (
           <List label={t`Authenticator apps`}>
             {keys.map((key) => (

@@ -23,7 +23,7 @@ export function DeviceList() {
   const here = username === undefined ? undefined : thisDeviceId(username);
   const revocation = useRevokeDevices();
   const [asked, setAsked] = useState<TrustedDevice[]>([]);
-  const heading = useRef<HTMLDivElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
     if (username !== undefined && !revocation.isPending) dropTrustIfGone(username, devices);
@@ -47,20 +47,19 @@ export function DeviceList() {
     <>
       <RevokeFailures failures={revocation.data ?? []} error={revocation.error} />
       <Card padding="flush" aria-labelledby="devices">
-        <div ref={heading} tabIndex={-1}>
-          <CardHeading
-            id="devices"
-            title={<Trans>Your devices</Trans>}
-            count={devices.rows.length}
-            actions={
-              devices.rows.length > 1 && (
-                <Button look="danger" size="small" onClick={() => setAsked(devices.rows)}>
-                  <Trans>Revoke all</Trans>
-                </Button>
-              )
-            }
-          />
-        </div>
+        <CardHeading
+          id="devices"
+          headingRef={heading}
+          title={<Trans>Your devices</Trans>}
+          count={devices.rows.length}
+          actions={
+            devices.rows.length > 1 && (
+              <Button look="danger" size="small" onClick={() => setAsked(devices.rows)}>
+                <Trans>Revoke all</Trans>
+              </Button>
+            )
+          }
+        />
         {devices.rows.length === 0 && devices.unreadable === 0 && (
           <EmptyState icon={<Laptop />} title={<Trans>No browser is trusted</Trans>}>
             <p>

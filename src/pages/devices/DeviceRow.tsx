@@ -31,7 +31,7 @@ export function DeviceRow({ device, isHere, onRevoke }: DeviceRowProps) {
         <>
           <span id={name}>
             <DeviceName device={device} />
-          </span>
+          </span>{' '}
           {isHere && (
             <Pill tone="accent">
               <Trans>This browser</Trans>
@@ -42,7 +42,7 @@ export function DeviceRow({ device, isHere, onRevoke }: DeviceRowProps) {
       details={
         device.activation_date ? (
           <Trans>
-            Trusted since <RelativeTime date={device.activation_date} />
+            Trusted since <RelativeTime style="date" date={device.activation_date} />
           </Trans>
         ) : (
           <Trans>Trusted since an unknown date</Trans>

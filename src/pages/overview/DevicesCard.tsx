@@ -3,7 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Laptop } from 'lucide-react';
 import { apiNow } from '../../api/clock.ts';
 import { expiryOf, isExpired, trustedDevicesQuery } from '../../api/trusted-devices.ts';
-import { ExpiryTime } from '../../ui/RelativeTime.tsx';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { SummaryCard } from './SummaryCard.tsx';
 
 export function DevicesCard() {
@@ -22,7 +22,7 @@ export function DevicesCard() {
       details={
         next ? (
           <Trans>
-            Next: <ExpiryTime date={next} />
+            First to expire: <RelativeTime style="day" date={next} />
           </Trans>
         ) : (
           <Trans>Every sign-in asks for a code</Trans>

@@ -74,7 +74,7 @@ export function MoveStep({ request, onOldKeyRemoved, onOldKeyGoneButNoNewOne }: 
         {failure !== undefined && <RefusedRemoval failure={failure} />}
         <div className={styles.buttons}>
           {explained ? (
-            <Button look="danger" pending={pending} onClick={move}>
+            <Button key="remove" look="danger" pending={pending} onClick={move}>
               <Trans>Remove the old app and continue</Trans>
             </Button>
           ) : (
