@@ -27,7 +27,7 @@ interface CardHeadingProps {
 export function CardHeading({ title, count, actions, id, headingRef }: CardHeadingProps) {
   return (
     <div className={styles.heading}>
-      <h2 id={id} ref={headingRef} tabIndex={headingRef && -1}>
+      <h2 id={id} ref={headingRef} tabIndex={headingRef ? -1 : undefined}>
         {title}
         {count !== undefined && <span className={styles.count}> {count}</span>}
       </h2>
