@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
@@ -22,16 +23,12 @@ export function portalServer(realApi: boolean): Plugin {
       handler: (html, { server }) =>
         server ? html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '') : fillIndexHtml(html, settings),
     },
-    configureServer: async ({ middlewares }) => {
-      if (!realApi) middlewares.use(await sandbox());
+    configureServer: async ({ middlewares, httpServer }) => {
+      if (!realApi) middlewares.use(await sandbox(httpServer));
     },
     configurePreviewServer: async ({ middlewares, config, httpServer }) => {
       const files = join(config.root, config.build.outDir);
-      if (!realApi) {
-        middlewares.use(await sandbox());
-        const { ACCOUNTS } = await import('../sandbox/accounts.ts');
-        httpServer.once('listening', () => printAccounts(ACCOUNTS));
-      }
+      if (!realApi) middlewares.use(await sandbox(httpServer));
       middlewares.use((request, response, next) => {
         const { pathname } = new URL(request.url ?? '/', 'http://localhost');
         if (pathname.startsWith('/api/')) return realApi ? next() : notFound(response);
@@ -48,11 +45,15 @@ export function portalServer(realApi: boolean): Plugin {
   };
 }
 
-async function sandbox(): Promise<Connect.NextHandleFunction> {
+/** The sandbox as a middleware, which prints its accounts once the server listens. */
+async function sandbox(httpServer: EventEmitter | null): Promise<Connect.NextHandleFunction> {
   const { createSandbox } = await import('../sandbox/app.ts');
+  const { ACCOUNTS } = await import('../sandbox/accounts.ts');
   const users = process.env.SANDBOX_USERS;
   const app = createSandbox({ ...(users && { users: Number(users) }), log: (line) => console.info(line) });
-  const listen = getRequestListener(app.fetch);
+  // Vite's own Request and Response stay as they are.
+  const listen = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  httpServer?.once('listening', () => printAccounts(ACCOUNTS));
   return (request: IncomingMessage, response: ServerResponse, next) => {
     if (!/^\/(api|sandbox)(\/|$|\?)/.test(request.url ?? '')) return next();
     void listen(request, response);
