@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, type RefObject, Suspense, useEffect, useRef } from 'react';
 import { Outlet, ScrollRestoration } from 'react-router';
 import type { Session } from '../session/session.ts';
 import { useSession } from '../session/useSession.ts';
@@ -13,7 +13,7 @@ export function Root() {
   const session = useSession();
   const locked = session.state === 'locked';
   const content = useRef<HTMLDivElement>(null);
-  useFocusBack(locked);
+  useFocusBack(locked, content);
   return (
     <>
       <OfflineNotice />
@@ -36,15 +36,15 @@ function personOf(session: Session): string {
 }
 
 /** Hiding the page takes the focus from where the person was; signing in again gives it back. */
-function useFocusBack(locked: boolean): void {
-  const focused = useRef<Element | null>(null);
+function useFocusBack(locked: boolean, content: RefObject<HTMLElement | null>): void {
+  const focused = useRef<HTMLElement>(undefined);
   useEffect(() => {
     if (locked) return;
-    if (focused.current instanceof HTMLElement) focused.current.focus();
-    const remember = () => {
-      focused.current = document.activeElement;
+    focused.current?.focus();
+    const remember = ({ target }: FocusEvent) => {
+      if (target instanceof HTMLElement && content.current?.contains(target)) focused.current = target;
     };
     addEventListener('focusin', remember);
     return () => removeEventListener('focusin', remember);
-  }, [locked]);
+  }, [locked, content]);
 }

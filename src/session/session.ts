@@ -197,10 +197,13 @@ async function restore(): Promise<void> {
   }
   const { person, tokens } = stored.data;
   const away = Date.now() - stored.data.lastActive;
-  lastActive = Date.now();
-  adopt({ person, tokens });
-  // A tab that was asleep or dropped, or a clock that was set back, is no way round the idle lock.
-  if (away < 0 || away > idleMinutes * 60_000) lock('idle');
+  if (away >= 0 && away <= idleMinutes * 60_000) {
+    adopt({ person, tokens });
+    return;
+  }
+  // A tab that was dropped, or a clock that was set back, is no way round the idle lock; another tab in use is.
+  forget('sessionStorage', STORED);
+  if (!(await tabs.ask())) set({ state: 'locked', person, reason: 'idle' });
 }
 
 function receive(received: TabMessage): void {

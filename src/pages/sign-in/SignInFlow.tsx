@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { signInWithApplicationToken, signInWithPassword, type Tokens } from '../../api/authentication.ts';
 import { signIn } from '../../session/session.ts';
@@ -21,11 +21,12 @@ interface SignInFlowProps {
   username?: string | undefined;
   withApplicationToken?: boolean | undefined;
   /** What stands around each step: heading, form, and what lies below. */
-  frame: (heading: ReactNode, content: ReactNode, foot: ReactNode) => ReactNode;
+  frame: (heading: string, content: ReactNode, foot: ReactNode) => ReactNode;
 }
 
 /** The steps of signing in. Password and mfa_token live in here alone, until the flow is done or left. */
 export function SignInFlow({ username = '', withApplicationToken = false, frame }: SignInFlowProps) {
+  const { t } = useLingui();
   const [step, setStep] = useState<Step>({ at: withApplicationToken ? 'application-token' : 'credentials' });
   const [typed, setTyped] = useState(username);
   const lockouts = useLockouts();
@@ -42,7 +43,7 @@ export function SignInFlow({ username = '', withApplicationToken = false, frame 
 
   if (step.at === 'code') {
     return frame(
-      <Trans>Enter your verification code</Trans>,
+      t`Enter your verification code`,
       <Suspense>
         <CodeForm
           key={step.mfaToken}
@@ -60,7 +61,7 @@ export function SignInFlow({ username = '', withApplicationToken = false, frame 
   }
   if (step.at === 'application-token') {
     return frame(
-      <Trans>Sign in</Trans>,
+      t`Sign in`,
       <Suspense>
         <ApplicationTokenForm
           onSubmit={async (token) => {
@@ -75,7 +76,7 @@ export function SignInFlow({ username = '', withApplicationToken = false, frame 
     );
   }
   return frame(
-    <Trans>Sign in</Trans>,
+    t`Sign in`,
     <CredentialsForm username={typed} lockouts={lockouts} onSubmit={submitCredentials} />,
     <TextButton onClick={() => setStep({ at: 'application-token' })}>
       <Trans>Use an application token instead</Trans>

@@ -13,12 +13,12 @@ export function SignInPage() {
   useGoOnWhenSignedIn();
   return (
     <main className={styles.page}>
-      <title>{t`Sign in · MFA portal`}</title>
       <BrandMark />
       <div className={styles.column}>
         <SignInFlow
           frame={(heading, content, foot) => (
             <>
+              <title>{t`${heading} · MFA portal`}</title>
               <Card className={styles.card}>
                 <h1 className={styles.heading}>{heading}</h1>
                 {content}
