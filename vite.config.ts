@@ -1,4 +1,4 @@
-import { lingui } from '@lingui/vite-plugin';
+import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin';
 import babel from '@rolldown/plugin-babel';
 import react, { reactCompilerPreset } from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
@@ -18,6 +18,9 @@ const layerOrder: Plugin = {
   },
 };
 
+// Lingui would have its native transform used: its binary asks for Node 22, and npm on Node 20 leaves it out.
+process.env.LINGUI_SUPPRESS_BABEL_WARNING = 'yes';
+
 const { EMNIFY_API_URL, PORT } = process.env;
 const proxy = EMNIFY_API_URL
   ? { '/api': { target: originOf('EMNIFY_API_URL', EMNIFY_API_URL), changeOrigin: true } }
@@ -28,8 +31,9 @@ export default defineConfig({
   plugins: [
     layerOrder,
     react(),
-    lingui({ macroTransform: true, failOnMissing: true, failOnCompileError: true }),
-    babel({ presets: [reactCompilerPreset()] }),
+    lingui({ failOnMissing: true, failOnCompileError: true }),
+    // Babel runs the last preset first: the macros have to see the code as it was written.
+    babel({ presets: [reactCompilerPreset(), linguiTransformerBabelPreset()] }),
     portalServer(EMNIFY_API_URL !== undefined),
   ],
   build: {
