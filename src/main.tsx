@@ -8,6 +8,7 @@ import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
 import { connect } from './api/client.ts';
 import { apiNow } from './api/clock.ts';
+import { ApiError } from './api/errors.ts';
 import { messages } from './locales/en/start.po';
 import { queryClient } from './query-client.ts';
 import { createRouter } from './routes.tsx';
@@ -40,7 +41,12 @@ addEventListener('pageshow', (event) => {
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-createRoot(root).render(
+createRoot(root, {
+  // An answer that failed is told where it was to be shown; a fault of ours belongs in the console.
+  onCaughtError: (error) => {
+    if (!(error instanceof ApiError)) reportError(error);
+  },
+}).render(
   <StrictMode>
     <I18nProvider i18n={i18n}>
       <QueryClientProvider client={queryClient}>

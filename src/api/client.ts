@@ -23,6 +23,9 @@ type Connection = Credentials & {
 /** A person waits for the answer: past this many seconds of Retry-After, telling them beats waiting silently. */
 const LONGEST_QUIET_WAIT = 10;
 
+/** For writes: nothing is kept to be sent again, so the body goes out as the plain string that it is. */
+const NEVER_AGAIN = { retry: 0 } as const;
+
 let http: KyInstance | undefined;
 let credentials: Credentials | undefined;
 
@@ -81,13 +84,16 @@ export function readWithHeaders<S extends z.ZodMiniType>(
 /** POST with a JSON body, never retried: two keys could come of it. */
 export function create<S extends z.ZodMiniType>(path: string, body: object, schema: S): Promise<z.output<S>> {
   return authorised(
-    async (headers) => (await client().post(path, { json: body, headers }).json(schema)) as z.output<S>,
+    async (headers) =>
+      (await client()
+        .post(path, { json: body, headers, ...NEVER_AGAIN })
+        .json(schema)) as z.output<S>,
   );
 }
 
 /** PATCH with a JSON body, never retried: each wrong code may count. */
 export async function change(path: string, body: object): Promise<void> {
-  await authorised((headers) => client().patch(path, { json: body, headers }));
+  await authorised((headers) => client().patch(path, { json: body, headers, ...NEVER_AGAIN }));
 }
 
 /**
@@ -106,7 +112,9 @@ export async function remove(path: string): Promise<void> {
 /** `POST /authenticate`: the one call without a token, and the one where 401 is about what was typed. */
 export async function authenticate<S extends z.ZodMiniType>(body: object, schema: S): Promise<z.output<S>> {
   try {
-    return (await client().post('/api/v1/authenticate', { json: body }).json(schema)) as z.output<S>;
+    return (await client()
+      .post('/api/v1/authenticate', { json: body, ...NEVER_AGAIN })
+      .json(schema)) as z.output<S>;
   } catch (error) {
     throw toApiError(error, true);
   }
