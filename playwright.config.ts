@@ -26,7 +26,6 @@ export default defineConfig({
     baseURL: `http://localhost:${PORTS.portal}`,
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
-    trace: 'retain-on-failure',
     launchOptions: {
       ...(executablePath && { executablePath }),
       args: ['--no-sandbox', '--disable-background-networking'],

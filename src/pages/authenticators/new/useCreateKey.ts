@@ -28,9 +28,9 @@ export function useCreateKey(): (request: NewKeyRequest) => Promise<Created> {
 
   const readKeys = async () => (await queryClient.fetchQuery({ ...myUserQuery, staleTime: 0 })).mfa.rows;
 
-  /** Deletes what came to be although its answer was lost: any key that is new since then and not active. */
-  const deleteNewerThan = async (before: Set<number>) => {
-    const orphans = (await readKeys()).filter((key) => !before.has(key.id) && !isActive(key));
+  /** Deletes what came to be although its answer was lost: any key that is not known and not active. */
+  const deleteAllBut = async (known: Set<number>) => {
+    const orphans = (await readKeys()).filter((key) => !known.has(key.id) && !isActive(key));
     await Promise.all(orphans.map(({ id }) => deleteMfaKey('my', id)));
     await queryClient.invalidateQueries({ queryKey: myUserQuery.queryKey });
   };
@@ -43,12 +43,13 @@ export function useCreateKey(): (request: NewKeyRequest) => Promise<Created> {
         await deleteMfaKey('my', key.id);
         return { outcome: 'left' };
       }
-      void queryClient.invalidateQueries({ queryKey: myUserQuery.queryKey });
+      // A browser sends a request again by itself when an old connection breaks under it: then there are two.
+      void deleteAllBut(new Set([...before, key.id])).catch(() => undefined);
       return { outcome: 'created', key };
     } catch (error) {
       if (error instanceof ApiError && error.kind === 'conflict') return { outcome: 'exists' };
       // Where even reading fails, the list shows the unfinished key later, with a way to remove it.
-      if (isInDoubt(error)) await deleteNewerThan(before).catch(() => undefined);
+      if (isInDoubt(error)) await deleteAllBut(before).catch(() => undefined);
       throw error;
     }
   };
