@@ -6,6 +6,8 @@ const RELOADED = 'mfa-portal:reloaded-for';
  */
 export function reloadOnceForNewFiles(): void {
   addEventListener('vite:preloadError', (event) => {
+    // Without a connection a reload would trade the page for the browser's own error.
+    if (!navigator.onLine) return;
     const missing = event.payload.message;
     try {
       if (sessionStorage.getItem(RELOADED) === missing) return;

@@ -1,4 +1,5 @@
 import { Trans } from '@lingui/react/macro';
+import { useEffect } from 'react';
 import { useRouteError } from 'react-router';
 import { ErrorCard } from '../ui/ErrorCard.tsx';
 import { asProblem } from '../ui/problem.ts';
@@ -7,13 +8,13 @@ import styles from './RouteFailed.module.css';
 /** In the place of a page that broke, or whose code could not be loaded. */
 export function RouteFailed() {
   const error = useRouteError();
+  useEffect(() => {
+    addEventListener('online', reload);
+    return () => removeEventListener('online', reload);
+  }, []);
   return (
     <main className={styles.failed}>
-      <ErrorCard
-        problem={asProblem(error)}
-        title={<Trans>This page could not be shown</Trans>}
-        onRetry={() => location.reload()}
-      >
+      <ErrorCard problem={asProblem(error)} title={<Trans>This page could not be shown</Trans>} onRetry={reload}>
         <p>
           <Trans>
             The portal may have been updated while this page was open, or the connection broke. Nothing was changed.
@@ -23,4 +24,8 @@ export function RouteFailed() {
       </ErrorCard>
     </main>
   );
+}
+
+function reload(): void {
+  location.reload();
 }

@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Smartphone } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useNavigate } from 'react-router';
 import { isActive, type MfaKey } from '../../api/mfa-keys.ts';
 import { myUserQuery } from '../../api/users.ts';
@@ -29,7 +30,7 @@ export function KeyList() {
 
   const close = () => setAsked(undefined);
   const afterRemoval = () => {
-    close();
+    flushSync(close);
     announce(t`Removed.`);
     if (asked?.what === 'start-again') navigate('/authenticators/new');
     else heading.current?.focus();

@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Laptop } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { type TrustedDevice, trustedDevicesQuery } from '../../api/trusted-devices.ts';
 import { dropTrustIfGone, forgetTrust, thisDeviceId } from '../../session/this-browser.ts';
 import { useSession } from '../../session/useSession.ts';
@@ -30,7 +31,9 @@ export function DeviceList() {
   }, [username, devices, revocation.isPending]);
 
   const revoke = () => {
-    setAsked([]);
+    // Closed first: while the dialog is open, nothing behind it can take the focus.
+    flushSync(() => setAsked([]));
+    heading.current?.focus();
     revocation.mutate(asked, {
       onSuccess: (failures) => {
         const done = asked.length - failures.length;
@@ -39,8 +42,6 @@ export function DeviceList() {
         if (done > 0) announce(done === 1 ? t`Device revoked.` : t`${done} devices revoked.`);
       },
     });
-    // The button that was pressed is gone with its row.
-    heading.current?.focus();
   };
 
   return (
