@@ -1,0 +1,94 @@
+import type { Page } from '@playwright/test';
+import { expect, signIn, test } from './test.ts';
+
+const card = (page: Page, name: string) => page.getByRole('region', { name });
+
+test('tells the state of an account at one look, and one next step', async ({ page, sandbox }) => {
+  await sandbox.addUser({
+    username: 'someone@example.com',
+    keys: [{ status: 'pending' }],
+    devices: [
+      { browser: 'Firefox', operating_system: 'Ubuntu', activated_seconds_ago: 86_400 },
+      { browser: 'Edge', operating_system: 'Windows', activated_seconds_ago: 91 * 86_400 },
+    ],
+    events: [{ type: 6, description: 'Authentication failed from 192.0.2.1', seconds_ago: 7_200, alert: true }],
+  });
+  await signIn(page, 'someone@example.com');
+  await expect(card(page, 'No authenticator app')).toContainText(
+    'emnify may send codes to your email; an app is safer.',
+  );
+  await expect(page.getByRole('link', { name: 'Set up an authenticator app' })).toHaveCount(1);
+  await expect(card(page, 'Authenticator apps')).toContainText('0 active');
+  await expect(card(page, 'Authenticator apps')).toContainText('1 set-up is unfinished');
+  await expect(card(page, 'Trusted devices')).toContainText('1 skips the code');
+  await expect(card(page, 'Latest activity').getByRole('listitem').first()).toContainText(
+    'Authentication failed from 192.0.2.1',
+  );
+  await expect(card(page, 'Latest activity').getByRole('listitem').first()).toContainText('2 hours ago');
+});
+
+for (const [part, path, failed, works] of [
+  ['the person', '/api/v1/user/my$', 'Your account could not be shown', 'Every sign-in asks for a code'],
+  [
+    'the devices',
+    '/api/v1/user/my/mfa/trusted_device$',
+    'Your trusted devices could not be shown',
+    'No authenticator app',
+  ],
+  ['the events', '/api/v1/user/my/event', 'Your activity could not be shown', 'No authenticator app'],
+] as const) {
+  test(`goes on without ${part}, and gets it later`, async ({ page, sandbox }) => {
+    await sandbox.addFault({ path, status: 422, body: 'null', times: 'always' });
+    await signIn(page, 'new@example.com');
+    await expect(page.getByText(works)).toBeVisible();
+    const alert = page.getByRole('alert').filter({ hasText: failed });
+    await alert.getByText('Details').click();
+    await expect(alert).toContainText('422');
+    await sandbox.clearFaults();
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await expect(alert).toBeHidden();
+  });
+}
+
+test.describe('the activity', () => {
+  const events = Array.from({ length: 60 }, (_, number) => ({
+    type: [6, 13, 14, 3][number % 4] ?? 3,
+    description: `Event number ${number}`,
+    seconds_ago: number * 3_600,
+  }));
+
+  test('comes newest first, a page at a time', async ({ page, sandbox }) => {
+    await sandbox.addUser({ username: 'someone@example.com', events });
+    await signIn(page, 'someone@example.com', '/activity');
+    const rows = page.getByRole('list', { name: 'Events' }).getByRole('listitem');
+    await expect(rows).toHaveCount(25);
+    await expect(rows.first()).toContainText('Event number 0');
+    await page.getByRole('button', { name: 'Load more' }).click();
+    await expect(rows).toHaveCount(50);
+    await page.getByRole('button', { name: 'Load more' }).click();
+    await expect(rows).toHaveCount(60);
+    await expect(page.getByRole('button', { name: 'Load more' })).toBeHidden();
+  });
+
+  test('is filtered by kind, in the address', async ({ page, sandbox }) => {
+    await sandbox.addUser({ username: 'someone@example.com', events });
+    await signIn(page, 'someone@example.com', '/activity');
+    const rows = page.getByRole('list', { name: 'Events' }).getByRole('listitem');
+    await expect(rows.first()).toBeVisible();
+    const request = page.waitForRequest((sent) => sent.url().includes('/event?'));
+    await page.getByLabel('Show').selectOption('Failed sign-ins');
+    expect(new URL((await request).url()).searchParams.get('q')).toBe('type:6');
+    expect(new URL((await request).url()).searchParams.get('sort')).toBe('-timestamp');
+    await expect(rows).toHaveCount(15);
+    await expect(page).toHaveURL('/activity?kind=sign-in-failed');
+    await page.getByLabel('Show').selectOption('The rest');
+    await expect(rows.filter({ hasText: 'Sign-in failed' })).toHaveCount(0);
+    await expect(rows.first()).toContainText('Event number 3');
+  });
+
+  test('says that nothing happened, which is a good sign', async ({ page, sandbox }) => {
+    await sandbox.addFault({ path: '/api/v1/user/my/event', status: 200, body: [], times: 'always' });
+    await signIn(page, 'new@example.com', '/activity');
+    await expect(page.getByText('Nothing has happened, which is a good sign')).toBeVisible();
+  });
+});
