@@ -13,9 +13,13 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { List } from '../../ui/List.tsx';
 import { UnreadableNote } from '../UnreadableNote.tsx';
 import { DeviceRow } from './DeviceRow.tsx';
+import styles from './Devices.module.css';
 import { RevokeDialog } from './RevokeDialog.tsx';
 import { RevokeFailures } from './RevokeFailures.tsx';
 import { useRevokeDevices } from './useRevokeDevices.ts';
+
+/** Rows that are drawn at once: thousands would make the page wait. */
+const A_SCREENFUL = 100;
 
 export function DeviceList() {
   const { t } = useLingui();
@@ -24,6 +28,7 @@ export function DeviceList() {
   const here = username === undefined ? undefined : thisDeviceId(username);
   const revocation = useRevokeDevices();
   const [asked, setAsked] = useState<TrustedDevice[]>([]);
+  const [shown, setShown] = useState(A_SCREENFUL);
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
@@ -73,7 +78,7 @@ export function DeviceList() {
         )}
         {devices.rows.length > 0 && (
           <List label={t`Trusted devices`}>
-            {devices.rows.map((device) => (
+            {devices.rows.slice(0, shown).map((device) => (
               <DeviceRow
                 key={device.id}
                 device={device}
@@ -82,6 +87,13 @@ export function DeviceList() {
               />
             ))}
           </List>
+        )}
+        {devices.rows.length > shown && (
+          <p className={styles.more}>
+            <Button onClick={() => setShown(shown + A_SCREENFUL)}>
+              <Trans>Show more</Trans>
+            </Button>
+          </p>
         )}
         <UnreadableNote>
           {devices.unreadable > 0 && (
