@@ -42,7 +42,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByRole('button', { name: 'Revoke', exact: true }).click();
       await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke device' }).click();
       await expect(page.getByText('No browser is trusted')).toBeVisible();
-      expect((await sandbox.user('new@example.com')).devices).toEqual([]);
+      await expect.poll(async () => (await sandbox.user('new@example.com')).devices).toEqual([]);
     });
   });
 }
