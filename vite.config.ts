@@ -39,6 +39,7 @@ export default defineConfig({
   build: {
     target: 'baseline-widely-available',
     modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 600,
     rolldownOptions: {
       // All that the first page needs in one file: a dozen small ones pack worse and are a dozen requests.
       output: { codeSplitting: { groups: [{ name: 'start', test: /src\/main\.tsx$/ }] } },
