@@ -22,6 +22,8 @@ type Connection = Credentials & {
 
 /** A person waits for the answer: past this many seconds of Retry-After, telling them beats waiting silently. */
 const LONGEST_QUIET_WAIT = 10;
+/** Answers that may be another one a moment later. */
+const PASSING_STATUSES = [408, 429, 500, 502, 503, 504];
 
 /** For writes: nothing is kept to be sent again, so the body goes out as the plain string that it is. */
 const NEVER_AGAIN = { retry: 0 } as const;
@@ -34,7 +36,7 @@ export function connect({ apiUrl, fetch, ...given }: Connection): void {
   credentials = given;
   http = ky.create({
     ...(apiUrl && { prefix: apiUrl }),
-    ...(fetch && { fetch: fetch as NonNullable<Options['fetch']> }),
+    fetch: fetchWhole(fetch),
     timeout: 15_000,
     cache: 'no-store',
     credentials: 'omit',
@@ -43,7 +45,10 @@ export function connect({ apiUrl, fetch, ...given }: Connection): void {
     retry: {
       limit: 2,
       methods: ['get', 'delete'],
-      statusCodes: [408, 429, 500, 502, 503, 504],
+      statusCodes: PASSING_STATUSES,
+      afterStatusCodes: PASSING_STATUSES,
+      // ky heeds more headers than Retry-After, and counts by this computer's clock: none of that may hold a page up.
+      maxRetryAfter: LONGEST_QUIET_WAIT * 1000,
       jitter: (delay) => delay * (0.5 + Math.random()),
       shouldRetry: ({ error }) => {
         const wait = isHTTPError(error) ? (retryAfterSeconds(error.response) ?? 0) : 0;
@@ -52,6 +57,23 @@ export function connect({ apiUrl, fetch, ...given }: Connection): void {
     },
     hooks: { afterResponse: [({ response }) => learnFromDate(response)] },
   });
+}
+
+/**
+ * A fetch that has the whole body when it answers: one that breaks off or never ends then fails where ky retries and
+ * times out, not after.
+ */
+function fetchWhole(send: typeof fetch = (input, init) => globalThis.fetch(input, init)): typeof fetch {
+  return async (input, init) => {
+    const response = await send(input, init);
+    try {
+      const body = await response.arrayBuffer();
+      return new Response(body.byteLength > 0 ? body : null, response);
+    } catch (error) {
+      // Each browser has words of its own for a body that breaks off; ky knows these for a lost connection.
+      throw error instanceof TypeError ? new TypeError('network error') : error;
+    }
+  };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { isHTTPError, isKyError, isNetworkError, isTimeoutError, SchemaValidationError } from 'ky';
+import { apiNow } from './clock.ts';
 
 /** What went wrong, in the terms that a page decides by. */
 export type ApiErrorKind =
@@ -104,22 +105,32 @@ function kindOf(status: number, token: string | undefined, authenticating: boole
 }
 
 /** The documented error body; any other shape (empty, HTML from a proxy, other JSON) tells nothing. */
-function errorBody(body: unknown): { code?: number; token?: string; reason?: string } {
-  if (typeof body !== 'object' || body === null) return {};
-  const { error_code, error_token, message, errors } = body as Record<string, unknown>;
-  const detail = Array.isArray(errors) ? errorBody(errors[0]) : {};
+function errorBody(body: unknown): ErrorEntry {
+  if (!isObject(body)) return {};
+  const detail = Array.isArray(body.errors) ? entryOf(body.errors[0]) : {};
+  return { ...detail, ...entryOf(body) };
+}
+
+type ErrorEntry = { code?: number; token?: string; reason?: string };
+
+function entryOf(entry: unknown): ErrorEntry {
+  if (!isObject(entry)) return {};
+  const { error_code, error_token, message } = entry;
   return {
-    ...detail,
     ...(typeof error_code === 'number' && { code: error_code }),
     ...(typeof error_token === 'string' && { token: error_token }),
     ...(typeof message === 'string' && message !== '' && { reason: message }),
   };
 }
 
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
 /** `Retry-After` in seconds (RFC 9110 10.2.3: a number or a date); other origins may not see the header at all. */
 export function retryAfterSeconds(response: Response): number | undefined {
   const value = response.headers.get('retry-after');
   if (!value) return undefined;
-  const seconds = /^\d+$/.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1000;
+  const seconds = /^\d+$/.test(value) ? Number(value) : (Date.parse(value) - apiNow()) / 1000;
   return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : undefined;
 }

@@ -9,10 +9,14 @@ export const id = z.pipe(
 /** Text, or undefined for anything else. */
 export const text = z.catch(z.optional(z.string()), undefined);
 
-/** ISO 8601, also with a zone like `+0000` (which not every browser reads); undefined where it is no date. */
+/**
+ * ISO 8601, also with a zone like `+0000` (which not every browser reads); undefined where it is no date. Anything else
+ * is refused before `Date` sees it, which makes the year 2001 of "device 7".
+ */
 export const date = z.catch(z.optional(z.pipe(z.string(), z.transform(parseDate))), undefined);
 
 function parseDate(value: string): Date | undefined {
+  if (!/^\d{4}-\d\d-\d\d/.test(value)) return undefined;
   const parsed = new Date(value.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
   return Number.isNaN(parsed.getTime()) ? undefined : parsed;
 }
@@ -41,9 +45,12 @@ export function rowsOf<S extends z.ZodMiniType<{ id: number }>>(row: S) {
   );
 }
 
-/** A collection inside a record: absent, null or anything else is an empty one, and the record stays. */
+/**
+ * A collection inside a record: absent, null or anything else is an empty one, and the record stays. What is there but
+ * is no list counts as unreadable: "no keys" would be untrue.
+ */
 export function nestedRowsOf<S extends z.ZodMiniType<{ id: number }>>(row: S) {
-  return z.catch(rowsOf(row), { rows: [], unreadable: 0 });
+  return z.catch(rowsOf(row), ({ input }) => ({ rows: [], unreadable: input === undefined || input === null ? 0 : 1 }));
 }
 
 /** The words for a status or type: the lookup's, else those that came along, else the id as it is; '' for none. */
