@@ -231,7 +231,8 @@ function receive(received: TabMessage): void {
 function isNews(received: SharedSession): boolean {
   if (session.state !== 'signed-in' || !isSamePerson(session.person, received.person)) return true;
   if (received.tokens.authToken === session.tokens.authToken) return false;
-  return (received.tokens.issuedAt ?? 0) >= (session.tokens.issuedAt ?? 0);
+  const { issuedAt } = session.tokens;
+  return issuedAt === undefined || received.tokens.issuedAt === undefined || received.tokens.issuedAt >= issuedAt;
 }
 
 function isSamePerson(one: Person, other: Person): boolean {

@@ -1,0 +1,174 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Tokens } from '../api/authentication.ts';
+import { stubStorage } from './testing.ts';
+
+const ME = { kind: 'user', name: 'me@example.com' } as const;
+const OTHER = { kind: 'user', name: 'other@example.com' } as const;
+const tokens = (authToken: string): Tokens => ({
+  authToken,
+  refreshToken: 'refresh',
+  issuedAt: 1,
+  expiresAt: undefined,
+});
+
+/** How the API answers a renewal in a test. */
+let answer: () => Response | Promise<Response>;
+let renewals = 0;
+
+/** A tab: the modules keep their state, so each tab has its own. */
+async function openTab() {
+  vi.resetModules();
+  const { connect } = await import('../api/client.ts');
+  const session = await import('./session.ts');
+  connect({
+    apiUrl: 'http://api.test',
+    getToken: session.getToken,
+    renew: session.renew,
+    fetch: async () => {
+      renewals += 1;
+      return answer();
+    },
+  });
+  await session.ready;
+  return session;
+}
+
+let stored: ReturnType<typeof stubStorage>;
+
+const Channel = BroadcastChannel;
+let browsers = 0;
+
+beforeEach(() => {
+  stored = stubStorage();
+  // The tabs of one test are not those of the next.
+  const browser = ++browsers;
+  vi.stubGlobal(
+    'BroadcastChannel',
+    class extends Channel {
+      constructor(name: string) {
+        super(`${browser} ${name}`);
+      }
+    },
+  );
+  renewals = 0;
+  answer = () => Response.json({ auth_token: 'new' });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+describe('renew', () => {
+  it('asks once for all calls under way, and keeps the refresh token', async () => {
+    const tab = await openTab();
+    tab.signIn(ME, tokens('old'));
+    expect(await Promise.all([tab.renew('old'), tab.renew('old'), tab.renew('old')])).toEqual(['new', 'new', 'new']);
+    expect(renewals).toBe(1);
+    expect(tab.getSession()).toMatchObject({ state: 'signed-in', tokens: { refreshToken: 'refresh' } });
+    expect(await tab.renew('old')).toBe('new');
+    expect(renewals).toBe(1);
+  });
+
+  it('keeps a refresh token that comes with it', async () => {
+    const tab = await openTab();
+    tab.signIn(ME, tokens('old'));
+    answer = () => Response.json({ auth_token: 'new', refresh_token: 'next' });
+    await tab.renew('old');
+    expect(tab.getSession()).toMatchObject({ tokens: { refreshToken: 'next' } });
+  });
+
+  it('fails, and ends nothing, while the API is out of reach', async () => {
+    const tab = await openTab();
+    tab.signIn(ME, tokens('old'));
+    answer = () => new Response('<html>', { status: 502 });
+    await expect(tab.renew('old')).rejects.toMatchObject({ kind: 'server' });
+    expect(tab.getToken()).toBe('old');
+  });
+
+  it('locks when the API refuses, and waits for the same person to sign in', async () => {
+    const tab = await openTab();
+    tab.signIn(ME, tokens('old'));
+    answer = () => new Response(null, { status: 401 });
+    const renewed = tab.renew('old');
+    await vi.waitFor(() => expect(tab.getSession()).toEqual({ state: 'locked', person: ME, reason: 'expired' }));
+    expect(stored.sessionStorage.size).toBe(0);
+    tab.signIn(ME, tokens('fresh'));
+    expect(await renewed).toBe('fresh');
+  });
+
+  it('gives nothing to a call of somebody else’s', async () => {
+    const tab = await openTab();
+    const ended = vi.fn();
+    tab.onSessionEnd(ended);
+    tab.signIn(ME, { ...tokens('old'), refreshToken: undefined });
+    const renewed = tab.renew('old');
+    await vi.waitFor(() => expect(tab.getSession().state).toBe('locked'));
+    tab.signIn(OTHER, tokens('theirs'));
+    expect(await renewed).toBeUndefined();
+    expect(ended).toHaveBeenCalledOnce();
+    expect(renewals).toBe(0);
+  });
+
+  it('is dropped when one signs out meanwhile', async () => {
+    const tab = await openTab();
+    tab.signIn(ME, tokens('old'));
+    let reply: (response: Response) => void = () => {};
+    answer = () =>
+      new Promise((resolve) => {
+        reply = resolve;
+      });
+    const renewed = tab.renew('old');
+    await vi.waitFor(() => expect(renewals).toBe(1));
+    tab.signOut();
+    reply(Response.json({ auth_token: 'new' }));
+    expect(await renewed).toBeUndefined();
+    expect(tab.getSession().state).toBe('signed-out');
+    expect(stored.sessionStorage.size).toBe(0);
+  });
+});
+
+describe('a reload', () => {
+  it('takes the session up again', async () => {
+    (await openTab()).signIn(ME, tokens('kept'));
+    expect((await openTab()).getToken()).toBe('kept');
+  });
+
+  it.each([
+    ['after too long', -16 * 60_000],
+    ['when the clock was set back', 60_000],
+  ])('locks %s', async (_, shift) => {
+    (await openTab()).signOut();
+    const session = { person: ME, tokens: tokens('kept'), lastActive: Date.now() + shift };
+    stored.sessionStorage.set('mfa-portal::session', JSON.stringify(session));
+    const tab = await openTab();
+    expect(tab.getSession()).toEqual({ state: 'locked', person: ME, reason: 'idle' });
+    expect(stored.sessionStorage.size).toBe(0);
+  });
+
+  it('makes nothing of what was tampered with', async () => {
+    stored.sessionStorage.set('mfa-portal::session', '{"person":7}');
+    expect((await openTab()).getSession().state).toBe('signed-out');
+  });
+});
+
+describe('several tabs', () => {
+  it('share a session, a lock and a sign-out', async () => {
+    const first = await openTab();
+    first.signIn(ME, tokens('one'));
+    stubStorage();
+    const second = await openTab();
+    expect(second.getToken()).toBe('one');
+    first.lock('idle');
+    await vi.waitFor(() => expect(second.getSession().state).toBe('locked'));
+    second.signIn(ME, tokens('two'));
+    await vi.waitFor(() => expect(first.getToken()).toBe('two'));
+    second.signOut();
+    await vi.waitFor(() => expect(first.getSession().state).toBe('signed-out'));
+  });
+
+  it('renew once', async () => {
+    const first = await openTab();
+    first.signIn(ME, tokens('old'));
+    const second = await openTab();
+    expect(await Promise.all([first.renew('old'), second.renew('old')])).toEqual(['new', 'new']);
+    expect(renewals).toBe(1);
+    second.signOut();
+  });
+});
