@@ -1,14 +1,17 @@
 import type { FetchQueryOptions, QueryKey } from '@tanstack/react-query';
 import { createBrowserRouter, type LoaderFunctionArgs, redirect } from 'react-router';
+import { directoryQuery } from './api/directory.ts';
 import { type EventKind, eventsQuery } from './api/events.ts';
 import { mfaKeyStatusesQuery, mfaKeyTypesQuery } from './api/mfa-keys.ts';
 import { trustedDevicesQuery } from './api/trusted-devices.ts';
-import { myUserQuery } from './api/users.ts';
+import { myUserQuery, userQuery, userStatusesQuery } from './api/users.ts';
 import { readKind } from './pages/activity/kinds.ts';
 import { Root } from './pages/Root.tsx';
 import { RouteFailed } from './pages/RouteFailed.tsx';
 import { nextOf, signInPath } from './pages/sign-in/next.ts';
 import { SignInPage } from './pages/sign-in/SignInPage.tsx';
+import { readCriteria } from './pages/users/criteria.ts';
+import { refOf } from './pages/users/user/ref.ts';
 import { queryClient } from './query-client.ts';
 import { getSession, ready, signOut } from './session/session.ts';
 import { LoadingPage } from './ui/LoadingPage.tsx';
@@ -26,7 +29,7 @@ export function createRouter() {
           {
             middleware: [requireSession],
             ErrorBoundary: RouteFailed,
-            lazy: async () => ({ Component: (await import('./pages/Shell.tsx')).Shell }),
+            lazy: async () => ({ Component: (await import('./pages/frame/Shell.tsx')).Shell }),
             loader: () => begin(myUserQuery),
             children: [
               {
@@ -34,7 +37,7 @@ export function createRouter() {
                 lazy: async () => ({ Component: (await import('./pages/overview/OverviewPage.tsx')).OverviewPage }),
                 loader: () => {
                   begin(trustedDevicesQuery('my'));
-                  beginEvents();
+                  beginEvents('my');
                 },
               },
               {
@@ -60,7 +63,24 @@ export function createRouter() {
               {
                 path: 'activity',
                 lazy: async () => ({ Component: (await import('./pages/activity/ActivityPage.tsx')).ActivityPage }),
-                loader: ({ request }) => beginEvents(readKind(new URL(request.url).searchParams)),
+                loader: ({ request }) => beginEvents('my', readKind(new URL(request.url).searchParams)),
+              },
+              {
+                path: 'users',
+                lazy: async () => ({ Component: (await import('./pages/users/UsersPage.tsx')).UsersPage }),
+                loader: ({ request }) => {
+                  begin(directoryQuery(readCriteria(new URL(request.url).searchParams)));
+                  begin(userStatusesQuery);
+                },
+              },
+              {
+                path: 'users/:user',
+                lazy: async () => ({ Component: (await import('./pages/users/user/UserPage.tsx')).UserPage }),
+                loader: ({ params }) => beginUser(refOf(params.user)),
+              },
+              {
+                path: 'revoke',
+                lazy: async () => ({ Component: (await import('./pages/revoke/RevokePage.tsx')).RevokePage }),
               },
             ],
           },
@@ -77,8 +97,29 @@ function begin<T, Key extends QueryKey>(query: FetchQueryOptions<T, Error, T, Ke
   void queryClient.prefetchQuery(query);
 }
 
-function beginEvents(kind?: EventKind): void {
-  void queryClient.prefetchInfiniteQuery(eventsQuery('my', kind));
+function beginEvents(user: number | 'my', kind?: EventKind): void {
+  void queryClient.prefetchInfiniteQuery(eventsQuery(user, kind));
+}
+
+/** All of a person's page at once where the address has their number; devices and events know no e-mail. */
+function beginUser(ref: number | string): void {
+  begin(userStatusesQuery);
+  begin(mfaKeyStatusesQuery);
+  begin(mfaKeyTypesQuery);
+  const beginRest = (user: number) => {
+    begin(trustedDevicesQuery(user));
+    beginEvents(user);
+  };
+  if (typeof ref === 'number') {
+    begin(userQuery(ref));
+    beginRest(ref);
+    return;
+  }
+  // A failure shows where the person would be.
+  queryClient.fetchQuery(userQuery(ref)).then(
+    ({ id }) => beginRest(id),
+    () => undefined,
+  );
 }
 
 function goOnWhenSignedIn({ request }: LoaderFunctionArgs): null {

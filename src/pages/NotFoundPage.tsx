@@ -7,7 +7,7 @@ import { Page } from '../ui/Page.tsx';
 import styles from './NotFoundPage.module.css';
 
 // Base UI comes with the frame: nobody who is signed out should wait for it.
-const Frame = lazy(async () => ({ default: (await import('./Shell.tsx')).Frame }));
+const Frame = lazy(async () => ({ default: (await import('./frame/Shell.tsx')).Frame }));
 
 export function NotFoundPage() {
   const signedOut = useSession().state === 'signed-out';

@@ -4,8 +4,8 @@ import { Loaded } from '../../ui/Loaded.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { LoadingRegion, Skeleton } from '../../ui/Skeleton.tsx';
+import { EventHistory } from '../parts/EventHistory.tsx';
 import styles from './Activity.module.css';
-import { ActivityList } from './ActivityList.tsx';
 import { readKind } from './kinds.ts';
 
 export function ActivityPage() {
@@ -43,7 +43,7 @@ export function ActivityPage() {
         }
         failed={<Trans>Your activity could not be shown</Trans>}
       >
-        <ActivityList kind={kind} />
+        <EventHistory user="my" kind={kind} />
       </Loaded>
     </Page>
   );

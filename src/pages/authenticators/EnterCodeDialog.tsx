@@ -9,9 +9,9 @@ import { announce } from '../../ui/Announcer.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { CodeField } from '../../ui/CodeField.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { KeyType } from '../parts/KeyWords.tsx';
 import { ActivationProblem } from './ActivationProblem.tsx';
 import styles from './Authenticators.module.css';
-import { KeyType } from './KeyWords.tsx';
 import { useActivateKey } from './useActivateKey.ts';
 
 /** Finishes a key whose secret only the phone still has: the API needs no more than the code. */

@@ -11,7 +11,7 @@ import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { Card, CardHeading } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { List } from '../../ui/List.tsx';
-import { UnreadableNote } from '../UnreadableNote.tsx';
+import { UnreadableNote } from '../parts/UnreadableNote.tsx';
 import { EnterCodeDialog } from './EnterCodeDialog.tsx';
 import { KeyRow } from './KeyRow.tsx';
 import { RemoveKeyDialog } from './RemoveKeyDialog.tsx';

@@ -4,8 +4,8 @@ import { isActive, isUnfinished, type MfaKey } from '../../api/mfa-keys.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ListRow } from '../../ui/List.tsx';
 import { Pill } from '../../ui/Pill.tsx';
-import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { KeyStatus, KeyType } from './KeyWords.tsx';
+import { KeyDates } from '../parts/KeyDates.tsx';
+import { KeyStatus, KeyType } from '../parts/KeyWords.tsx';
 
 interface KeyRowProps {
   mfaKey: MfaKey;
@@ -58,25 +58,5 @@ export function KeyRow({ mfaKey, onRemove, onEnterCode, onStartAgain }: KeyRowPr
         </>
       }
     />
-  );
-}
-
-function KeyDates({ mfaKey: { creation_date, activation_date } }: { mfaKey: MfaKey }) {
-  const added = creation_date && (
-    <Trans>
-      Added <RelativeTime date={creation_date} />
-    </Trans>
-  );
-  const activated = activation_date && (
-    <Trans>
-      Activated <RelativeTime date={activation_date} />
-    </Trans>
-  );
-  return (
-    <>
-      {added}
-      {added && activated && ' · '}
-      {activated}
-    </>
   );
 }

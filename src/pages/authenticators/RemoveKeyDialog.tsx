@@ -3,7 +3,7 @@ import type { MfaKey } from '../../api/mfa-keys.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { asProblem } from '../../ui/problem.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { KeyType } from './KeyWords.tsx';
+import { KeyType } from '../parts/KeyWords.tsx';
 import { useRemoveKey } from './useRemoveKey.ts';
 
 interface RemoveKeyDialogProps {

@@ -1,7 +1,7 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import type { TrustedDevice } from '../../api/trusted-devices.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
-import { DeviceName } from './DeviceName.tsx';
+import { DeviceName } from '../parts/DeviceName.tsx';
 import styles from './Devices.module.css';
 
 interface RevokeDialogProps {

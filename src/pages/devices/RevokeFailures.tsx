@@ -3,7 +3,7 @@ import { Alert } from '../../ui/Alert.tsx';
 import { ProblemDetails } from '../../ui/ProblemDetails.tsx';
 import { ProblemWords } from '../../ui/ProblemWords.tsx';
 import { asProblem } from '../../ui/problem.ts';
-import { DeviceName } from './DeviceName.tsx';
+import { DeviceName } from '../parts/DeviceName.tsx';
 import type { RevokeFailure } from './useRevokeDevices.ts';
 
 /** Why devices are still in the list. Failures of one revocation share their cause, so the first one's is told. */

@@ -3,7 +3,7 @@ import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { eventsQuery } from '../../api/events.ts';
 import { Card, CardHeading } from '../../ui/Card.tsx';
-import { EventList } from '../EventList.tsx';
+import { EventList } from '../parts/EventList.tsx';
 
 /** Events on the overview; the newest is the one that matters, the others give it a place in time. */
 const SHOWN = 3;

@@ -8,14 +8,21 @@ import { Card } from '../../ui/Card.tsx';
 import { ProblemDetails } from '../../ui/ProblemDetails.tsx';
 import { ProblemWords } from '../../ui/ProblemWords.tsx';
 import { asProblem } from '../../ui/problem.ts';
-import { EventList } from '../EventList.tsx';
-import { UnreadableNote } from '../UnreadableNote.tsx';
-import styles from './Activity.module.css';
+import styles from './EventHistory.module.css';
+import { EventList } from './EventList.tsx';
+import { UnreadableNote } from './UnreadableNote.tsx';
 
-export function ActivityList({ kind }: { kind: EventKind | undefined }) {
+interface EventHistoryProps {
+  /** A user's number, or oneself. */
+  user: number | 'my';
+  kind: EventKind | undefined;
+}
+
+/** A user's events, newest first, a page at a time. */
+export function EventHistory({ user, kind }: EventHistoryProps) {
   const { t } = useLingui();
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage, error } = useSuspenseInfiniteQuery(
-    eventsQuery('my', kind),
+    eventsQuery(user, kind),
   );
   const loaded = distinct(data.pages.flatMap((page) => page.rows));
   const shown = kind === 'other' ? loaded.filter((event) => kindOf(event) === 'other') : loaded;

@@ -1,4 +1,5 @@
 import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import { apiNow } from '../../api/clock.ts';
 import { expiryOf, isExpired, type TrustedDevice } from '../../api/trusted-devices.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -12,13 +13,15 @@ interface DeviceRowProps {
   device: TrustedDevice;
   /** This is the browser that the page is shown in. */
   isHere: boolean;
+  /** Before the device: a box for selecting it. */
+  leading?: ReactNode;
   onRevoke: () => void;
 }
 
 /** Milliseconds before its end at which a device's expiry stands out. */
 const SOON = 3 * 86_400_000;
 
-export function DeviceRow({ device, isHere, onRevoke }: DeviceRowProps) {
+export function DeviceRow({ device, isHere, leading, onRevoke }: DeviceRowProps) {
   const now = apiNow();
   const expiry = expiryOf(device);
   const expired = isExpired(device, now);
@@ -26,6 +29,7 @@ export function DeviceRow({ device, isHere, onRevoke }: DeviceRowProps) {
   const name = `device-${device.id}`;
   return (
     <ListRow
+      leading={leading}
       icon={<DeviceIcon operatingSystem={device.operating_system ?? ''} />}
       title={
         <>
@@ -64,6 +68,6 @@ export function DeviceRow({ device, isHere, onRevoke }: DeviceRowProps) {
   );
 }
 
-function Trailing({ tone, children }: { tone: 'neutral' | 'warning' | undefined; children: React.ReactNode }) {
+function Trailing({ tone, children }: { tone: 'neutral' | 'warning' | undefined; children: ReactNode }) {
   return tone ? <Pill tone={tone}>{children}</Pill> : children;
 }

@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Check, KeyRound, LifeBuoy, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { type EventKind, isWarning, kindOf, type SecurityEvent } from '../api/events.ts';
-import { EmptyState } from '../ui/EmptyState.tsx';
-import { List, ListRow } from '../ui/List.tsx';
-import { Pill } from '../ui/Pill.tsx';
-import { RelativeTime } from '../ui/RelativeTime.tsx';
-import { UntrustedText } from '../ui/UntrustedText.tsx';
+import { type EventKind, isWarning, kindOf, type SecurityEvent } from '../../api/events.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { List, ListRow } from '../../ui/List.tsx';
+import { Pill } from '../../ui/Pill.tsx';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { UntrustedText } from '../../ui/UntrustedText.tsx';
 
 const icons: Record<EventKind, ReactNode> = {
   'sign-in-failed': <TriangleAlert />,
