@@ -9,19 +9,25 @@ interface LoadedProps {
   loading: ReactNode;
   /** Says what could not be shown. */
   failed?: ReactNode;
+  /** In the place of the error where the API says that one may not. */
+  forbidden?: ReactNode;
   children: ReactNode;
 }
 
 /** A part of a page that waits for its own data, and fails by itself while the rest goes on working. */
-export function Loaded({ loading, failed, children }: LoadedProps) {
+export function Loaded({ loading, failed, forbidden, children }: LoadedProps) {
   return (
     <QueryErrorResetBoundary>
       {({ reset }) => (
         <ErrorBoundary
           onReset={reset}
-          fallbackRender={({ error, resetErrorBoundary }) => (
-            <Failed error={error} title={failed} onRetry={resetErrorBoundary} />
-          )}
+          fallbackRender={({ error, resetErrorBoundary }) =>
+            forbidden && asProblem(error).kind === 'forbidden' ? (
+              forbidden
+            ) : (
+              <Failed error={error} title={failed} onRetry={resetErrorBoundary} />
+            )
+          }
         >
           <Suspense fallback={loading}>{children}</Suspense>
         </ErrorBoundary>

@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import type { Sandbox } from './sandbox.ts';
+import { expect, signIn, test } from './test.ts';
+
+const THEM = 'victim@example.com';
+const device = (browser: string) => ({ browser, operating_system: 'Linux', activated_seconds_ago: 3_600 });
+const row = (page: Page, name: string) =>
+  page
+    .getByRole('listitem')
+    .filter({ hasText: name })
+    .filter({ has: page.getByRole('button') });
+
+async function open(page: Page, sandbox: Sandbox, by: 'id' | 'email' = 'id') {
+  const them = await sandbox.addUser({
+    username: THEM,
+    name: 'Vic O’Tim',
+    key: {},
+    devices: [device('Firefox'), device('Chrome'), device('Opera')],
+  });
+  await signIn(page, 'admin@example.com', `/users/${by === 'id' ? them.id : THEM}`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Vic O’Tim');
+  await expect(row(page, 'Firefox on Linux')).toBeVisible();
+  return them;
+}
+
+const devicesOf = async (sandbox: Sandbox) => (await sandbox.user(THEM)).devices.map(({ browser }) => browser);
+
+test('tells who it is, by number and by e-mail', async ({ page, sandbox }) => {
+  const { id } = await open(page, sandbox, 'email');
+  await expect(page.getByRole('main')).toContainText(THEM);
+  await expect(page.getByRole('main')).toContainText(String(id));
+  await expect(page.getByRole('main')).toContainText('Example Industries');
+  await expect(page.getByRole('button', { name: 'Copy email' })).toBeVisible();
+});
+
+test('one device goes, after a dialog that names the person, and a receipt says so', async ({
+  page,
+  sandbox,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-write']);
+  const { id } = await open(page, sandbox);
+  await row(page, 'Chrome on Linux').getByRole('button', { name: 'Revoke' }).click();
+  const dialog = page.getByRole('alertdialog', { name: 'Revoke 1 device of Vic O’Tim?' });
+  await expect(dialog).toContainText(THEM);
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  const deletion = page.waitForRequest((request) => request.method() === 'DELETE');
+  await dialog.getByRole('button', { name: 'Revoke 1 device' }).click();
+  expect((await deletion).url()).toMatch(new RegExp(`/api/v1/user/${id}/mfa/trusted_device/\\d+$`));
+
+  const receipt = page.getByRole('region', { name: 'Receipt' });
+  await expect(receipt).toContainText('1 item was revoked.');
+  await expect(receipt).toContainText('Chrome on Linux: revoked');
+  await expect(receipt).toContainText('admin@example.com');
+  await receipt.getByLabel('Ticket').fill('T-42');
+  await receipt.getByRole('button', { name: 'Copy' }).click();
+  await expect(receipt.getByRole('button', { name: 'Copied' })).toBeVisible();
+  const download = page.waitForEvent('download');
+  await receipt.getByRole('button', { name: 'Download CSV' }).click();
+  const csv = readFileSync(await (await download).path(), 'utf8');
+  expect(csv).toContain(`"T-42","admin@example.com","${id}","${THEM}","Vic O’Tim","Chrome on Linux"`);
+  expect(await devicesOf(sandbox)).toEqual(['Firefox', 'Opera']);
+
+  await row(page, 'Opera on Linux').getByRole('button', { name: 'Revoke' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke 1 device' }).click();
+  await expect(receipt).toContainText('Opera on Linux: revoked');
+  await expect(receipt.getByLabel('Ticket')).toHaveValue('T-42');
+});
+
+test('some devices are selected by keyboard, and only they go', async ({ page, sandbox }) => {
+  await open(page, sandbox);
+  await row(page, 'Firefox on Linux').getByRole('checkbox').focus();
+  await page.keyboard.press('Space');
+  await row(page, 'Opera on Linux').getByRole('checkbox').press('Space');
+  await page.getByRole('button', { name: 'Revoke selected' }).press('Enter');
+  await page.getByRole('button', { name: 'Revoke 2 devices' }).press('Enter');
+  await expect(page.getByRole('region', { name: 'Receipt' })).toContainText('2 items were revoked.');
+  expect(await devicesOf(sandbox)).toEqual(['Chrome']);
+});
+
+test('all devices go, and the key stays, with a word on that', async ({ page, sandbox }) => {
+  await open(page, sandbox);
+  await page.getByRole('button', { name: 'Revoke all devices' }).click();
+  await page.getByRole('button', { name: 'Revoke 3 devices' }).click();
+  await expect(page.getByText('No browser is trusted')).toBeVisible();
+  expect((await sandbox.user(THEM)).mfa).toHaveLength(1);
+});
+
+test('a removed key says that trusted devices still open the account', async ({ page, sandbox }) => {
+  await open(page, sandbox);
+  await page.getByRole('button', { name: 'Remove key' }).click();
+  const dialog = page.getByRole('alertdialog');
+  await expect(dialog).toContainText('Trusted devices still sign in without a code.');
+  await dialog.getByRole('button', { name: 'Remove key' }).click();
+  await expect(page.getByText('No authenticator app', { exact: true })).toBeVisible();
+  expect(await devicesOf(sandbox)).toHaveLength(3);
+});
+
+test('a reset takes keys and devices together', async ({ page, sandbox }) => {
+  await open(page, sandbox);
+  await page.getByRole('button', { name: 'Reset second factor' }).click();
+  await page.getByRole('button', { name: 'Reset and revoke 4 items' }).click();
+  await expect(page.getByRole('region', { name: 'Receipt' })).toContainText('4 items were revoked.');
+  expect(await devicesOf(sandbox)).toEqual([]);
+  expect((await sandbox.user(THEM)).mfa ?? []).toEqual([]);
+  await expect(page.getByRole('button', { name: 'Reset second factor' })).toBeDisabled();
+});
+
+test('what the API refuses stays, with its reason on the receipt', async ({ page, sandbox }) => {
+  const { id } = await open(page, sandbox);
+  const body = { error_code: 1406, error_token: 'NotAllowed', message: 'MFA is enforced' };
+  await sandbox.addFault({ method: 'DELETE', path: `/api/v1/user/${id}/mfa/*`, status: 409, body, times: 'always' });
+  await page.getByRole('button', { name: 'Remove key' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Remove key' }).click();
+  const receipt = page.getByRole('region', { name: 'Receipt' });
+  await expect(receipt).toContainText('1 item is still there.');
+  await expect(receipt).toContainText('MFA is enforced, 409 NotAllowed');
+});
+
+test('what someone else deleted a moment ago counts as done', async ({ page, sandbox, context }) => {
+  const { id } = await open(page, sandbox);
+  const colleague = await context.newPage();
+  await colleague.goto(`/users/${id}`);
+  await expect(row(colleague, 'Firefox on Linux')).toBeVisible();
+  await page.getByRole('button', { name: 'Revoke all devices' }).click();
+  await page.getByRole('button', { name: 'Revoke 3 devices' }).click();
+  await expect(page.getByText('No browser is trusted')).toBeVisible();
+  await row(colleague, 'Firefox on Linux').getByRole('button', { name: 'Revoke' }).click();
+  await colleague.getByRole('alertdialog').getByRole('button', { name: 'Revoke 1 device' }).click();
+  await expect(colleague.getByRole('region', { name: 'Receipt' })).toContainText('1 item was revoked.');
+});
+
+test('a 403 is explained with the roles that may, and the rest of the page works', async ({ page, sandbox }) => {
+  const { id } = await open(page, sandbox);
+  await sandbox.addFault({ path: `/api/v1/user/${id}/mfa/trusted_device$`, status: 403, times: 'always' });
+  await page.reload();
+  await expect(page.getByText('Only the roles SuperAdmin and Administrator may')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Remove key' })).toBeVisible();
+});
+
+test('a supporter goes from the search to the receipt by keyboard alone', async ({ page, sandbox }) => {
+  await sandbox.addUser({ username: THEM, name: 'Vic O’Tim', devices: [device('Firefox')] });
+  await signIn(page, 'admin@example.com', '/users');
+  await expect(page.getByRole('rowheader').first()).toBeVisible();
+  await page.keyboard.press('/');
+  await page.keyboard.type(THEM);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Vic O’Tim');
+  const to = async (name: string) => {
+    for (let turn = 0; turn < 60; turn += 1) {
+      await page.keyboard.press('Tab');
+      if (
+        await page
+          .getByRole('button', { name, exact: true })
+          .first()
+          .evaluate((button) => button === document.activeElement)
+      )
+        return;
+    }
+    throw new Error(`Tab does not reach ${name}`);
+  };
+  await expect(row(page, 'Firefox on Linux')).toBeVisible();
+  await to('Revoke');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Receipt' })).toContainText('1 item was revoked.');
+  expect(await devicesOf(sandbox)).toEqual([]);
+});
+
+test('one’s own account says that it is', async ({ page }) => {
+  await signIn(page, 'admin@example.com', '/users/admin@example.com');
+  await expect(page.getByText('This is your own account.')).toBeVisible();
+});
+
+test('nobody of that name is said so', async ({ page }) => {
+  await signIn(page, 'admin@example.com', '/users/nobody@example.com');
+  await expect(page.getByRole('alert')).toContainText('This person could not be shown');
+});

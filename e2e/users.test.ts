@@ -1,0 +1,118 @@
+import type { Page } from '@playwright/test';
+import { expect, signIn, test } from './test.ts';
+
+const search = (page: Page) => page.getByRole('searchbox', { name: 'Search users' });
+const rows = (page: Page) => page.getByRole('row').filter({ has: page.getByRole('rowheader') });
+const nextQuery = (page: Page) => page.waitForRequest((request) => /\/api\/v1\/user\?/.test(request.url()));
+const parameters = async (request: Promise<{ url: () => string }>) =>
+  Object.fromEntries(new URL((await request).url()).searchParams);
+
+test.describe('for an administrator', () => {
+  test.beforeEach(({ page }) => signIn(page, 'admin@example.com', '/users'));
+
+  test('a person is found by name, e-mail or number, and opened by Enter', async ({ page }) => {
+    await expect(rows(page)).toHaveCount(25);
+    await page.keyboard.press('/');
+    await expect(search(page)).toBeFocused();
+    for (const [typed, q] of [
+      ['Edwin Abb', 'name:Edwin Abb'],
+      ['app@exam', 'username:app@exam'],
+      ['176257', 'id:176257'],
+    ] as const) {
+      const query = nextQuery(page);
+      await search(page).fill(typed);
+      expect((await parameters(query)).q).toBe(q);
+      await expect(rows(page)).toHaveCount(1);
+      await expect(rows(page)).toContainText('Edwin Abbott');
+    }
+    await search(page).press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Edwin Abbott');
+    await expect(page).toHaveURL('/users/176257');
+    await page.goBack();
+    await expect(search(page)).toHaveValue('176257');
+  });
+
+  test('search, filters, order and page are in the address', async ({ page, context }) => {
+    await page.getByLabel('Status').selectOption({ index: 2 });
+    await page.getByLabel('Organisation').fill('Example');
+    await expect(page).toHaveURL(/organisation=Example/);
+    await page.getByRole('button', { name: 'Email' }).click();
+    await page.getByRole('button', { name: 'Email' }).click();
+    await expect(page.getByRole('columnheader', { name: 'Email' })).toHaveAttribute('aria-sort', 'descending');
+    await expect(page).toHaveURL(/status=1&organisation=Example&sort=-username$/);
+    const first = await rows(page).first().textContent();
+    await page.getByRole('button', { name: 'Next' }).click();
+    await expect(page.getByText('Page 2 of')).toBeVisible();
+    await expect(rows(page).first()).not.toHaveText(first ?? '');
+
+    const colleague = await context.newPage();
+    await colleague.goto(page.url());
+    await expect(rows(colleague).first()).toHaveText((await rows(page).first().textContent()) ?? '');
+    await colleague.getByLabel('Users per page').selectOption('50');
+    await expect(rows(colleague)).toHaveCount(50);
+    await expect(colleague).toHaveURL(/per_page=50/);
+  });
+
+  test('typing asks once it rests, and an older answer never replaces a newer one', async ({ page, sandbox }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      const { pathname, searchParams } = new URL(request.url());
+      if (pathname === '/api/v1/user') asked.push(searchParams.get('q') ?? '');
+    });
+    await expect(rows(page)).toHaveCount(25);
+    asked.length = 0;
+    await sandbox.addFault({ path: '/api/v1/user?q=name%3AEwing*', latency_ms: 1_500 });
+    await search(page).pressSequentially('Ewing', { delay: 20 });
+    await expect.poll(() => asked).toEqual(['name:Ewing']);
+    const overtaken = page.waitForEvent('requestfailed', (request) => request.url().includes('Ewing'));
+    await search(page).fill('Edwin Abbott');
+    await overtaken;
+    await expect(rows(page)).toHaveText([/Edwin Abbott/]);
+  });
+
+  for (const typed of ['a,b', 'name:x', 'a|b']) {
+    test(`says that the API can’t search for ${typed}, and asks nothing`, async ({ page }) => {
+      await expect(rows(page)).toHaveCount(25);
+      let asked = 0;
+      page.on('request', (request) => {
+        if (request.url().includes('/api/v1/user?')) asked += 1;
+      });
+      await search(page).fill(typed);
+      await search(page).press('Enter');
+      await expect(search(page)).toHaveAccessibleDescription(/can’t search for/);
+      expect(asked).toBe(0);
+    });
+  }
+
+  test('quotes and stars are searched for as the API takes them', async ({ page }) => {
+    await search(page).fill('Ed*bott');
+    await expect(rows(page)).toHaveText([/Edwin Abbott/]);
+    await search(page).fill('"nobody"');
+    await expect(page.getByText('Nobody fits')).toBeVisible();
+  });
+
+  test('the directory that fails says so, and tries again', async ({ page, sandbox }) => {
+    await sandbox.addFault({
+      path: '/api/v1/user?',
+      status: 422,
+      body: { error_code: 1301, message: 'no' },
+      times: 'always',
+    });
+    await page.reload();
+    await expect(page.getByRole('alert')).toContainText('The list of users could not be shown');
+    await sandbox.clearFaults();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(rows(page)).toHaveCount(25);
+  });
+});
+
+for (const [email, path] of [
+  ['observer@example.com', '/users'],
+  ['new@example.com', '/users/176257'],
+] as const) {
+  test(`${email} is told which roles may`, async ({ page }) => {
+    await signIn(page, email, path);
+    await expect(page.getByText('Only the roles SuperAdmin and Administrator may')).toBeVisible();
+    await expect(page.getByRole('navigation', { name: 'Main' })).not.toContainText('Users');
+  });
+}

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { type Receipt, receiptCsv, receiptJson, receiptText } from './receipt.ts';
+
+const columns = {
+  ticket: 'Ticket',
+  by: 'By',
+  time: 'Time',
+  userId: 'User ID',
+  email: 'Email',
+  name: 'Name',
+  item: 'Item',
+  itemId: 'Item ID',
+  result: 'Result',
+  reason: 'Reason',
+};
+const words = { title: 'Access revoked', columns, localTime: () => '10:00:00 CET' };
+const row = {
+  userId: 7,
+  email: 'a@example.com',
+  name: 'Ann',
+  item: 'Firefox on Ubuntu',
+  itemId: 21,
+  isDone: true,
+  result: 'revoked',
+  reason: '',
+};
+const receipt: Receipt = {
+  ticket: 'T-1',
+  by: 'admin@example.com',
+  at: new Date('2026-11-24T09:00:00.500Z'),
+  rows: [row],
+};
+
+describe('receiptText', () => {
+  it('says who, what, when, by whom, for which ticket, and what failed', () => {
+    const failed = { ...row, item: 'A key', itemId: 3, isDone: false, result: 'not removed', reason: 'enforced' };
+    expect(receiptText({ ...receipt, rows: [row, failed] }, words)).toBe(
+      [
+        'Access revoked',
+        'Ticket: T-1',
+        'By: admin@example.com',
+        'Time: 2026-11-24 09:00:00 UTC (10:00:00 CET)',
+        '',
+        'Ann <a@example.com>, User ID 7',
+        '- Firefox on Ubuntu (21): revoked',
+        '- A key (3): not removed, enforced',
+      ].join('\n'),
+    );
+  });
+
+  it('leaves out a ticket that there is none of', () => {
+    expect(receiptText({ ...receipt, ticket: '' }, words)).not.toContain('Ticket');
+  });
+});
+
+describe('receiptCsv', () => {
+  it('quotes every cell, and ends lines as spreadsheets want it', () => {
+    const [head, line, rest] = receiptCsv({ ...receipt, rows: [{ ...row, name: 'An "n", really' }] }, words).split(
+      '\r\n',
+    );
+    expect(head).toBe('\ufeff"Time","Ticket","By","User ID","Email","Name","Item","Item ID","Result","Reason"');
+    expect(line).toContain('"An ""n"", really"');
+    expect(rest).toBe('');
+  });
+
+  it.each(['=1+1', '+49', '-1', '@SUM(A1)', '\t=1', '\r=1', '|calc'])('lets %j start no formula', (name) => {
+    expect(receiptCsv({ ...receipt, rows: [{ ...row, name }] }, words)).toContain(`"'${name}"`);
+  });
+});
+
+describe('receiptJson', () => {
+  it('is what a program reads', () => {
+    expect(JSON.parse(receiptJson(receipt))).toMatchObject({
+      ticket: 'T-1',
+      at: '2026-11-24T09:00:00.500Z',
+      items: [row],
+    });
+  });
+});

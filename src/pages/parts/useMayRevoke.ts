@@ -1,0 +1,14 @@
+import { useQuery } from '@tanstack/react-query';
+import { isStaff, myUserQuery } from '../../api/users.ts';
+import { useSession } from '../../session/useSession.ts';
+
+/**
+ * Whether the signed-in person may find and revoke for others, by their roles. Undefined while that is not known: then
+ * the API's own answer decides. A workspace (an application token) has no roles, and may try.
+ */
+export function useMayRevoke(): boolean | undefined {
+  const session = useSession();
+  const { data: user } = useQuery({ ...myUserQuery, enabled: session.state === 'signed-in' });
+  if (user) return user.roles.rows.length === 0 && user.roles.unreadable > 0 ? undefined : isStaff(user);
+  return session.state !== 'signed-out' && session.person.kind === 'application' ? true : undefined;
+}

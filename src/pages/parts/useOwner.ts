@@ -1,0 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
+import { myUserQuery } from '../../api/users.ts';
+import { useSession } from '../../session/useSession.ts';
+
+/** Under whose number a job is kept; a workspace, which has none, goes by its sign-in. */
+export function useOwner(): string {
+  const session = useSession();
+  const { data: user } = useQuery({ ...myUserQuery, enabled: session.state === 'signed-in' });
+  if (user) return String(user.id);
+  return session.state === 'signed-out' ? '' : session.person.name;
+}

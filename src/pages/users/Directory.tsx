@@ -1,0 +1,98 @@
+import { Plural, Trans } from '@lingui/react/macro';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { SearchX } from 'lucide-react';
+import { useEffect } from 'react';
+import { type DirectoryCriteria, directoryQuery, unsearchable } from '../../api/directory.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ErrorCard } from '../../ui/ErrorCard.tsx';
+import { asProblem } from '../../ui/problem.ts';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { WhichRoles } from '../parts/StaffOnly.tsx';
+import { UnreadableNote } from '../parts/UnreadableNote.tsx';
+import styles from './Users.module.css';
+import { UserTable } from './UserTable.tsx';
+
+interface DirectoryProps {
+  criteria: DirectoryCriteria;
+  onChange: (changed: Partial<DirectoryCriteria>) => void;
+}
+
+export function Directory({ criteria, onChange }: DirectoryProps) {
+  const queryClient = useQueryClient();
+  const searchable = unsearchable(criteria.search + criteria.organisation) === undefined;
+  const { data, error, isPlaceholderData, isFetching, refetch } = useQuery({
+    ...directoryQuery(criteria),
+    enabled: searchable,
+    // The list stays until the next one is there, and an older answer belongs to another key.
+    placeholderData: keepPreviousData,
+  });
+  const { page } = criteria;
+  const totalPages = data?.totalPages ?? 1;
+
+  useEffect(() => {
+    if (!isPlaceholderData && page < totalPages) {
+      void queryClient.prefetchQuery(directoryQuery({ ...criteria, page: page + 1 }));
+    }
+  }, [queryClient, criteria, page, totalPages, isPlaceholderData]);
+
+  if (error && !isPlaceholderData && !data) {
+    if (asProblem(error).kind === 'forbidden') return <WhichRoles />;
+    return (
+      <ErrorCard
+        problem={asProblem(error)}
+        title={<Trans>The list of users could not be shown</Trans>}
+        onRetry={() => void refetch()}
+        retrying={isFetching}
+      />
+    );
+  }
+  if (!data) return searchable ? <Skeleton shape="row" count={8} /> : null;
+  return (
+    <>
+      <p className={styles.total} role="status">
+        {data.total === undefined ? (
+          <Plural value={data.rows.length} one="# user on this page" other="# users on this page" />
+        ) : (
+          <Plural value={data.total} _0="No users" one="# user" other="# users" />
+        )}
+      </p>
+      <Card
+        padding="flush"
+        aria-busy={isPlaceholderData || undefined}
+        className={isPlaceholderData ? styles.stale : undefined}
+      >
+        {data.rows.length === 0 ? (
+          <EmptyState icon={<SearchX />} title={<Trans>Nobody fits</Trans>}>
+            <p>
+              <Trans>Try a shorter part of the name or email, or another status or organisation.</Trans>
+            </p>
+          </EmptyState>
+        ) : (
+          <UserTable users={data.rows} criteria={criteria} onChange={onChange} />
+        )}
+        <UnreadableNote>
+          {data.unreadable > 0 && (
+            <Plural value={data.unreadable} one="# user could not be shown." other="# users could not be shown." />
+          )}
+        </UnreadableNote>
+      </Card>
+      {totalPages > 1 && (
+        <nav className={styles.pages} aria-labelledby="pages">
+          <Button disabled={page <= 1} onClick={() => onChange({ page: page - 1 })}>
+            <Trans>Previous</Trans>
+          </Button>
+          <span id="pages">
+            <Trans>
+              Page {Math.min(page, totalPages)} of {totalPages}
+            </Trans>
+          </span>
+          <Button disabled={page >= totalPages} onClick={() => onChange({ page: page + 1 })}>
+            <Trans>Next</Trans>
+          </Button>
+        </nav>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQueryClient } from '@tanstack/react-query';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { type DirectoryCriteria, directoryQuery, unsearchable } from '../../api/directory.ts';
+import { TextField } from '../../ui/TextField.tsx';
+
+/** Milliseconds of rest after which what was typed is looked for. */
+const REST = 250;
+
+interface SearchBoxProps {
+  criteria: DirectoryCriteria;
+  onChange: (search: string) => void;
+}
+
+export function SearchBox({ criteria, onChange }: SearchBoxProps) {
+  const { t } = useLingui();
+  const [typed, setTyped] = useState(criteria.search);
+  const [known, setKnown] = useState(criteria.search);
+  const input = useRef<HTMLInputElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const openSingleHit = useOpenSingleHit();
+  useSlashFocuses(input);
+
+  // Back and forward change the address under the box.
+  if (known !== criteria.search) {
+    setKnown(criteria.search);
+    if (typed.trim() !== criteria.search) setTyped(criteria.search);
+  }
+
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const problem = unsearchable(typed);
+  const search = (text: string) => {
+    clearTimeout(timer.current);
+    if (unsearchable(text) === undefined && text.trim() !== criteria.search) onChange(text.trim());
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key !== 'Enter') return;
+    search(typed);
+    if (problem === undefined) void openSingleHit({ ...criteria, search: typed.trim(), page: 1 });
+  };
+
+  return (
+    <search>
+      <TextField
+        ref={input}
+        type="search"
+        label={<Trans>Search users</Trans>}
+        hint={<Trans>An email, a name or a number; * stands for anything. Press / to come here.</Trans>}
+        placeholder={t`Email, name or number`}
+        autoComplete="off"
+        spellCheck={false}
+        value={typed}
+        error={problem && t`The service can’t search for “${problem}”. Leave it out.`}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          clearTimeout(timer.current);
+          timer.current = setTimeout(() => search(target.value), REST);
+        }}
+        onKeyDown={onKeyDown}
+      />
+    </search>
+  );
+}
+
+/** Opens the person, where what was typed has one hit and no other. */
+function useOpenSingleHit(): (criteria: DirectoryCriteria) => Promise<void> {
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  return async (criteria) => {
+    if (criteria.search === '') return;
+    // A failure shows where the list is.
+    const hits = await queryClient
+      .fetchQuery({ ...directoryQuery(criteria), staleTime: 10_000 })
+      .catch(() => undefined);
+    const [only] = hits?.rows ?? [];
+    if (only && hits?.rows.length === 1 && (hits.totalPages ?? 1) === 1) navigate(`/users/${only.id}`);
+  };
+}
+
+function useSlashFocuses(input: React.RefObject<HTMLInputElement | null>): void {
+  // Before the paint: whoever sees the page may press the key.
+  useLayoutEffect(() => {
+    const focus = (event: globalThis.KeyboardEvent) => {
+      const { target } = event;
+      const isTyping = target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]');
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
+      event.preventDefault();
+      input.current?.focus();
+      input.current?.select();
+    };
+    addEventListener('keydown', focus);
+    return () => removeEventListener('keydown', focus);
+  }, [input]);
+}

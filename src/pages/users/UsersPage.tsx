@@ -1,0 +1,49 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useSearchParams } from 'react-router';
+import type { DirectoryCriteria } from '../../api/directory.ts';
+import { Loaded } from '../../ui/Loaded.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { LoadingRegion, Skeleton } from '../../ui/Skeleton.tsx';
+import { StaffOnly } from '../parts/StaffOnly.tsx';
+import { readCriteria, writeCriteria } from './criteria.ts';
+import { Directory } from './Directory.tsx';
+import { Filters } from './Filters.tsx';
+import { SearchBox } from './SearchBox.tsx';
+
+export function UsersPage() {
+  const { t } = useLingui();
+  const [searchParams, setSearchParams] = useSearchParams();
+  const criteria = readCriteria(searchParams);
+
+  /** Typing replaces the address, so that going back does not spell it out letter by letter. */
+  const change = (changed: Partial<DirectoryCriteria>, replace = true) =>
+    setSearchParams((now) => writeCriteria({ ...readCriteria(now), page: 1, ...changed }), {
+      replace,
+      preventScrollReset: true,
+    });
+
+  return (
+    <Page
+      wide
+      title={t`Users`}
+      subtitle={
+        <Trans>Find a person by email, name or number, and revoke what should no longer open their account.</Trans>
+      }
+    >
+      <StaffOnly>
+        <SearchBox criteria={criteria} onChange={(search) => change({ search })} />
+        <Filters criteria={criteria} onChange={change} />
+        <Loaded
+          loading={
+            <LoadingRegion label={t`Loading`}>
+              <Skeleton shape="row" count={8} />
+            </LoadingRegion>
+          }
+          failed={<Trans>The list of users could not be shown</Trans>}
+        >
+          <Directory criteria={criteria} onChange={(next) => change(next, false)} />
+        </Loaded>
+      </StaffOnly>
+    </Page>
+  );
+}

@@ -1,0 +1,102 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { wordsOf } from '../../../api/tolerant.ts';
+import { myUserQuery, userQuery, userStatusesQuery } from '../../../api/users.ts';
+import { Alert } from '../../../ui/Alert.tsx';
+import { Avatar } from '../../../ui/Avatar.tsx';
+import { CopyButton } from '../../../ui/CopyButton.tsx';
+import { Loaded } from '../../../ui/Loaded.tsx';
+import { Page } from '../../../ui/Page.tsx';
+import { Pill } from '../../../ui/Pill.tsx';
+import { Skeleton } from '../../../ui/Skeleton.tsx';
+import { UntrustedText } from '../../../ui/UntrustedText.tsx';
+import { cleanText } from '../../../ui/untrustedText.ts';
+import { WhichRoles } from '../../parts/StaffOnly.tsx';
+import { PersonActivity } from './PersonActivity.tsx';
+import { PersonDevices } from './PersonDevices.tsx';
+import { PersonFacts } from './PersonFacts.tsx';
+import { PersonKeys } from './PersonKeys.tsx';
+import { PersonReceipt } from './PersonReceipt.tsx';
+import { RemovalDialog } from './RemovalDialog.tsx';
+import { ResetButton } from './ResetButton.tsx';
+import type { Removal } from './removal.ts';
+import { useRemoval } from './useRemoval.ts';
+
+export function Person({ userRef }: { userRef: number | string }) {
+  const { t } = useLingui();
+  const { data: user } = useSuspenseQuery(userQuery(userRef));
+  const { data: statuses } = useQuery(userStatusesQuery);
+  const { data: me } = useQuery(myUserQuery);
+  const [asked, setAsked] = useState<Removal>();
+  const removal = useRemoval(user);
+  const name = cleanText(user.name ?? user.username ?? '') || t`User ${user.id}`;
+  const isMe = me?.id === user.id;
+
+  return (
+    <Page
+      wide
+      title={name}
+      breadcrumb={
+        <>
+          <Link to="/users">
+            <Trans>Users</Trans>
+          </Link>{' '}
+          › {name}
+        </>
+      }
+      avatar={<Avatar name={name} size="large" />}
+      badge={
+        user.status && (
+          <Pill tone={user.status.id === 1 ? 'good' : 'neutral'}>
+            <UntrustedText>{wordsOf(user.status, statuses)}</UntrustedText>
+          </Pill>
+        )
+      }
+      subtitle={
+        user.username && (
+          <>
+            <UntrustedText>{user.username}</UntrustedText>
+            <CopyButton iconOnly text={user.username} label={t`Copy email`} />
+          </>
+        )
+      }
+      actions={
+        <Loaded loading={null}>
+          <ResetButton user={user} onAsk={setAsked} />
+        </Loaded>
+      }
+    >
+      {isMe && (
+        <Alert tone="info" live={false}>
+          <Trans>This is your own account. What you revoke here is your own access.</Trans>
+        </Alert>
+      )}
+      <PersonFacts user={user} />
+      {removal.data && <PersonReceipt done={removal.data} />}
+      <Loaded
+        loading={<Skeleton shape="row" count={3} />}
+        forbidden={<WhichRoles />}
+        failed={<Trans>The trusted devices could not be shown</Trans>}
+      >
+        <PersonDevices userId={user.id} pending={removal.isPending} onAsk={setAsked} />
+      </Loaded>
+      <PersonKeys user={user} pending={removal.isPending} onAsk={setAsked} />
+      <Loaded loading={<Skeleton shape="row" count={3} />} failed={<Trans>The activity could not be shown</Trans>}>
+        <PersonActivity userId={user.id} />
+      </Loaded>
+      {asked && (
+        <RemovalDialog
+          removal={asked}
+          name={name}
+          username={user.username}
+          isMe={isMe}
+          pending={removal.isPending}
+          onConfirm={() => removal.mutate(asked, { onSettled: () => setAsked(undefined) })}
+          onCancel={() => setAsked(undefined)}
+        />
+      )}
+    </Page>
+  );
+}

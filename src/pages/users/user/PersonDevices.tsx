@@ -1,0 +1,117 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Laptop } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { type TrustedDevice, trustedDevicesQuery } from '../../../api/trusted-devices.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Card, CardHeading } from '../../../ui/Card.tsx';
+import { Checkbox } from '../../../ui/Checkbox.tsx';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { List } from '../../../ui/List.tsx';
+import { DeviceRow } from '../../parts/DeviceRow.tsx';
+import { UnreadableNote } from '../../parts/UnreadableNote.tsx';
+import type { Removal } from './removal.ts';
+import styles from './User.module.css';
+
+interface PersonDevicesProps {
+  userId: number;
+  pending: boolean;
+  onAsk: (removal: Removal) => void;
+}
+
+export function PersonDevices({ userId, pending, onAsk }: PersonDevicesProps) {
+  const { t } = useLingui();
+  const { data: devices } = useSuspenseQuery(trustedDevicesQuery(userId));
+  const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set());
+  const lastTicked = useRef<number>(undefined);
+  const { rows, unreadable } = devices;
+  // A device that is gone since it was ticked is not selected any more.
+  const selected = rows.filter(({ id }) => ticked.has(id));
+
+  const ask = (asked: TrustedDevice[]) => onAsk({ devices: asked, keys: [], isReset: false });
+
+  /** With the shift key, all from the one ticked before to this one. */
+  const tick = (place: number, on: boolean, range: boolean) => {
+    const from = range ? (lastTicked.current ?? place) : place;
+    const changed = rows.slice(Math.min(from, place), Math.max(from, place) + 1);
+    const next = new Set(selected.map(({ id }) => id));
+    for (const { id } of changed) {
+      if (on) next.add(id);
+      else next.delete(id);
+    }
+    lastTicked.current = place;
+    setTicked(next);
+  };
+
+  return (
+    <Card padding="flush" aria-labelledby="devices">
+      <CardHeading
+        id="devices"
+        title={<Trans>Trusted devices</Trans>}
+        count={rows.length}
+        actions={
+          rows.length > 0 && (
+            <>
+              {selected.length > 0 && (
+                <Button look="danger" size="small" disabled={pending} onClick={() => ask(selected)}>
+                  <Trans>Revoke selected</Trans>
+                </Button>
+              )}
+              <Button look="danger" size="small" disabled={pending} onClick={() => ask(rows)}>
+                <Trans>Revoke all devices</Trans>
+              </Button>
+            </>
+          )
+        }
+      />
+      {rows.length === 0 && unreadable === 0 && (
+        <EmptyState icon={<Laptop />} title={<Trans>No browser is trusted</Trans>} />
+      )}
+      {rows.length > 1 && (
+        <div className={styles.selectAll}>
+          <Checkbox
+            label={<Trans>Select all</Trans>}
+            checked={selected.length === rows.length}
+            ref={(box) => {
+              if (box) box.indeterminate = selected.length > 0 && selected.length < rows.length;
+            }}
+            onChange={({ target }) => setTicked(new Set(target.checked ? rows.map(({ id }) => id) : []))}
+          />
+          {selected.length > 0 && (
+            <span role="status">
+              <Plural value={selected.length} one="# selected" other="# selected" />
+            </span>
+          )}
+        </div>
+      )}
+      {rows.length > 0 && (
+        <List label={t`Trusted devices`}>
+          {rows.map((device, place) => (
+            <DeviceRow
+              key={device.id}
+              device={device}
+              isHere={false}
+              leading={
+                <Checkbox
+                  labelHidden
+                  label={t`Select this device`}
+                  aria-describedby={`device-${device.id}`}
+                  checked={ticked.has(device.id)}
+                  onChange={({ target, nativeEvent }) =>
+                    tick(place, target.checked, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
+                  }
+                />
+              }
+              onRevoke={() => ask([device])}
+            />
+          ))}
+        </List>
+      )}
+      <UnreadableNote>
+        {unreadable > 0 && (
+          <Plural value={unreadable} one="# device could not be shown." other="# devices could not be shown." />
+        )}
+      </UnreadableNote>
+    </Card>
+  );
+}
