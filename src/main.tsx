@@ -11,6 +11,7 @@ import { apiNow } from './api/clock.ts';
 import { ApiError } from './api/errors.ts';
 import { messages } from './locales/en/start.po';
 import { queryClient } from './query-client.ts';
+import { budget } from './revocation/budget-of-browser.ts';
 import { createRouter } from './routes.tsx';
 import { watchIdle } from './session/idle.ts';
 import { getSession, getToken, onSessionEnd, renew } from './session/session.ts';
@@ -22,7 +23,7 @@ import { setClock } from './ui/useNow.ts';
 restoreTheme();
 reloadOnceForNewFiles();
 i18n.loadAndActivate({ locale: 'en', messages });
-connect({ apiUrl, getToken, renew });
+connect({ apiUrl, getToken, renew, onRequest: () => budget.count() });
 watchIdle();
 setClock(apiNow);
 

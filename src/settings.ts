@@ -8,9 +8,13 @@ const settings = z.object({
   supportContact: z.catch(z.string(), ''),
   /** Minutes without a key press or a tap after which the session locks. */
   idleMinutes: z.catch(z.number().check(z.positive()), 15),
+  /** Requests in any five minutes that a revocation of many may use, of the 2,000 that an address has. */
+  requestsPerWindow: z.catch(z.int().check(z.positive()), 1_000),
+  /** Requests that may go out at once. */
+  burst: z.catch(z.int().check(z.positive()), 5),
 });
 
-export const { apiUrl, supportContact, idleMinutes } = z.parse(settings, readBlock());
+export const { apiUrl, supportContact, idleMinutes, requestsPerWindow, burst } = z.parse(settings, readBlock());
 
 function readBlock(): unknown {
   try {

@@ -17,6 +17,8 @@ type Credentials = {
 type Connection = Credentials & {
   /** Origin of the API, or '' for the portal's own. */
   apiUrl: string;
+  /** Called for each request that is sent, also one that is sent again: the API's limits count them all. */
+  onRequest?: () => void;
   fetch?: typeof fetch;
 };
 
@@ -32,7 +34,7 @@ let http: KyInstance | undefined;
 let credentials: Credentials | undefined;
 
 /** Sets up the one HTTP client; called once at start (and by each unit test, with a fetch of its own). */
-export function connect({ apiUrl, fetch, ...given }: Connection): void {
+export function connect({ apiUrl, fetch, onRequest, ...given }: Connection): void {
   credentials = given;
   http = ky.create({
     ...(apiUrl && { prefix: apiUrl }),
@@ -55,7 +57,11 @@ export function connect({ apiUrl, fetch, ...given }: Connection): void {
         return wait > LONGEST_QUIET_WAIT ? false : undefined;
       },
     },
-    hooks: { afterResponse: [({ response }) => learnFromDate(response)] },
+    hooks: {
+      beforeRequest: [() => onRequest?.()],
+      beforeRetry: [() => onRequest?.()],
+      afterResponse: [({ response }) => learnFromDate(response)],
+    },
   });
 }
 

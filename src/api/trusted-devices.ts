@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { read, remove } from './client.ts';
-import { date, id, rowsOf, text } from './tolerant.ts';
+import { date, id, type Rows, rowsOf, text } from './tolerant.ts';
 
 const trustedDevice = z.object({ id, operating_system: text, browser: text, activation_date: date });
 export type TrustedDevice = z.output<typeof trustedDevice>;
@@ -10,10 +10,14 @@ export type TrustedDevice = z.output<typeof trustedDevice>;
 const TRUST_DAYS = 90;
 
 /** `GET /user/{user_id}/mfa/trusted_device`, for oneself `my`. */
+export function readTrustedDevices(user: number | 'my', signal?: AbortSignal): Promise<Rows<TrustedDevice>> {
+  return read(`/api/v1/user/${user}/mfa/trusted_device`, rowsOf(trustedDevice), { ...(signal && { signal }) });
+}
+
 export function trustedDevicesQuery(user: number | 'my') {
   return queryOptions({
     queryKey: ['trusted-devices', user],
-    queryFn: ({ signal }) => read(`/api/v1/user/${user}/mfa/trusted_device`, rowsOf(trustedDevice), { signal }),
+    queryFn: ({ signal }) => readTrustedDevices(user, signal),
   });
 }
 

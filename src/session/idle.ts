@@ -12,6 +12,7 @@ type Moment = { wall: number; monotonic: number };
 let lastActive = now();
 let lastMark = 0;
 let secondsLeft: number | undefined;
+let holds = 0;
 const listeners = new Set<() => void>();
 
 /** Seconds until the session locks, while the warning should show; undefined otherwise. */
@@ -22,6 +23,17 @@ export function getIdleWarning(): number | undefined {
 export function subscribeToIdleWarning(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+
+/** Keeps the session open while work goes on that nobody has to watch. @returns the way to end that */
+export function holdIdleLock(): () => void {
+  holds += 1;
+  let held = true;
+  return () => {
+    if (held) holds -= 1;
+    held = false;
+    restart();
+  };
 }
 
 /** Watches for key presses and taps, warns, and locks the session; called once at start. */
@@ -46,6 +58,11 @@ function noteActivity(): void {
   // A key pressed after the time was up must not open what should have locked.
   check();
   if (getSession().state !== 'signed-in') return;
+  beActive();
+}
+
+/** Starts the time anew, here and in other tabs. */
+function beActive(): void {
   restart();
   if (lastActive.wall - lastMark < MARK_EVERY) return;
   lastMark = lastActive.wall;
@@ -59,6 +76,7 @@ function restart(): void {
 
 function check(): void {
   if (getSession().state !== 'signed-in') return;
+  if (holds > 0) beActive();
   const left = idleMinutes * 60 - secondsSince(lastActive);
   if (left <= 0) lock('idle');
   else show(left <= WARN_AHEAD ? Math.ceil(left) : undefined);

@@ -1,0 +1,98 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { keyOf, type Outcome, type Plan, type Progress } from './plan.ts';
+
+interface Plans extends DBSchema {
+  /** One unfinished plan a user; the key is whose it is. */
+  plans: { key: string; value: Plan };
+  outcomes: { key: [string, string]; value: Outcome & { plan: string; key: string }; indexes: { plan: string } };
+  finished: { key: [string, number]; value: { plan: string; personId: number }; indexes: { plan: string } };
+}
+
+/**
+ * Keeps a plan and what was done of it, so that a tab that dies loses no more than the answer under way. Where the
+ * browser keeps nothing, all of this does nothing, and `isKept` says so.
+ */
+export class PlanStore {
+  readonly #name: string;
+  #database: Promise<IDBPDatabase<Plans> | undefined> | undefined;
+
+  /** @param name the API's address: plans for one are nothing to another */
+  constructor(name: string) {
+    this.#name = name;
+  }
+
+  /** The plan that its owner left unfinished, with its progress. */
+  async find(owner: string): Promise<{ plan: Plan; progress: Progress } | undefined> {
+    const database = await this.#open();
+    const plan = await database?.get('plans', owner);
+    if (!database || !plan) return undefined;
+    const outcomes = await database.getAllFromIndex('outcomes', 'plan', plan.id);
+    const finished = await database.getAllFromIndex('finished', 'plan', plan.id);
+    return { plan, progress: { outcomes, finished: finished.map(({ personId }) => personId) } };
+  }
+
+  /** @returns whether it will survive this tab */
+  async begin(plan: Plan): Promise<boolean> {
+    return this.#try(async (database) => {
+      // One that is taken up again keeps its progress.
+      if ((await database.get('plans', plan.owner))?.id === plan.id) return;
+      await this.remove(plan.owner);
+      await database.put('plans', plan, plan.owner);
+    });
+  }
+
+  async record(plan: Plan, outcome: Outcome): Promise<boolean> {
+    return this.#try((database) => database.put('outcomes', { ...outcome, plan: plan.id, key: keyOf(outcome) }));
+  }
+
+  async finish(plan: Plan, personId: number): Promise<boolean> {
+    return this.#try((database) => database.put('finished', { plan: plan.id, personId }));
+  }
+
+  /** Forgets the owner's plan, and all that was done of it. */
+  async remove(owner: string): Promise<void> {
+    await this.#try(async (database) => {
+      const plan = await database.get('plans', owner);
+      if (!plan) return;
+      const change = database.transaction(['plans', 'outcomes', 'finished'], 'readwrite');
+      await change.objectStore('plans').delete(owner);
+      for (const store of ['outcomes', 'finished'] as const) {
+        const index = change.objectStore(store).index('plan');
+        for await (const cursor of index.iterate(plan.id)) await cursor.delete();
+      }
+      await change.done;
+    });
+  }
+
+  async #try(work: (database: IDBPDatabase<Plans>) => Promise<unknown>): Promise<boolean> {
+    try {
+      const database = await this.#open();
+      if (!database) return false;
+      await work(database);
+      return true;
+    } catch {
+      // Full, blocked or broken: the job goes on, and its page says that it would not survive.
+      return false;
+    }
+  }
+
+  #open(): Promise<IDBPDatabase<Plans> | undefined> {
+    // A browser that blocks it throws, at once or later.
+    this.#database ??= open(`${this.#name}:revocation`).catch(() => undefined);
+    return this.#database;
+  }
+}
+
+async function open(name: string): Promise<IDBPDatabase<Plans>> {
+  return openDB<Plans>(name, 1, {
+    upgrade(database) {
+      database.createObjectStore('plans');
+      for (const [store, keyPath] of [
+        ['outcomes', ['plan', 'key']],
+        ['finished', ['plan', 'personId']],
+      ] as const) {
+        database.createObjectStore(store, { keyPath: [...keyPath] }).createIndex('plan', 'plan');
+      }
+    },
+  });
+}

@@ -1,0 +1,104 @@
+import type { DirectoryPage, DirectoryUser } from '../api/directory.ts';
+import { ApiError } from '../api/errors.ts';
+import type { ListedLine } from './lines.ts';
+
+/** What a line of the list turned out to be. */
+export type Resolved = ListedLine &
+  (
+    | { outcome: 'found'; user: DirectoryUser }
+    | { outcome: 'not-found' | 'ambiguous' | 'not-allowed' }
+    /** The API could not be asked. */
+    | { outcome: 'failed'; error: unknown }
+  );
+
+export type Lookups = {
+  /** One person; its requests pass the budget. */
+  readUser: (ref: number | string, signal: AbortSignal) => Promise<DirectoryUser>;
+  readDirectoryPage: (page: number, perPage: number, signal: AbortSignal) => Promise<DirectoryPage>;
+};
+
+/** Asked for; the API may give fewer a page, and says so. */
+const LARGEST_PAGE = 1_000;
+/** So few people are asked for one by one without looking at the directory first. */
+const FEW = 3;
+
+/**
+ * Finds the people of a list by whichever way takes fewer requests: one by one, or the directory page by page.
+ * @param onProgress how much is done, from 0 to 1
+ * @throws AbortError; any other failure is the outcome of its line
+ */
+export async function resolveList(
+  entries: ListedLine[],
+  lookups: Lookups,
+  signal: AbortSignal,
+  onProgress: (done: number) => void,
+): Promise<Resolved[]> {
+  if (entries.length > FEW) {
+    const directory = await readDirectory(entries.length, lookups, signal, onProgress);
+    if (directory) {
+      const index = indexOf(directory);
+      return entries.map((entry) => inDirectory(entry, index));
+    }
+  }
+  const resolved: Resolved[] = [];
+  for (const entry of entries) {
+    resolved.push(await askFor(entry, lookups, signal));
+    onProgress(resolved.length / entries.length);
+  }
+  return resolved;
+}
+
+/** The whole directory, unless it has more pages than the list has people, or is not whole. */
+async function readDirectory(
+  people: number,
+  { readDirectoryPage }: Lookups,
+  signal: AbortSignal,
+  onProgress: (done: number) => void,
+): Promise<DirectoryUser[] | undefined> {
+  const users: DirectoryUser[] = [];
+  for (let page = 1; ; page += 1) {
+    const read = await readDirectoryPage(page, LARGEST_PAGE, signal).catch((error: unknown) => {
+      // Not allowed, or not readable: asking one by one tells more.
+      if (error instanceof ApiError) return undefined;
+      throw error;
+    });
+    if (!read?.totalPages || read.unreadable > 0 || read.totalPages > people) return undefined;
+    users.push(...read.rows);
+    onProgress(page / read.totalPages);
+    if (page >= read.totalPages) return users;
+  }
+}
+
+type DirectoryIndex = { byId: Map<number, DirectoryUser>; byName: Map<string, DirectoryUser[]> };
+
+/** Lists and directories are long: each line is looked up, not searched for. */
+function indexOf(users: DirectoryUser[]): DirectoryIndex {
+  const byId = new Map(users.map((user) => [user.id, user]));
+  const byName = new Map<string, DirectoryUser[]>();
+  for (const user of byId.values()) {
+    const name = user.username?.toLowerCase() ?? '';
+    byName.set(name, [...(byName.get(name) ?? []), user]);
+  }
+  return { byId, byName };
+}
+
+function inDirectory(entry: ListedLine, { byId, byName }: DirectoryIndex): Resolved {
+  const { ref } = entry;
+  const fits = 'id' in ref ? [byId.get(ref.id)] : (byName.get(ref.username.toLowerCase()) ?? []);
+  const [only, another] = fits;
+  if (!only) return { ...entry, outcome: 'not-found' };
+  return another ? { ...entry, outcome: 'ambiguous' } : { ...entry, outcome: 'found', user: only };
+}
+
+async function askFor(entry: ListedLine, { readUser }: Lookups, signal: AbortSignal): Promise<Resolved> {
+  const { ref } = entry;
+  try {
+    const user = await readUser('id' in ref ? ref.id : ref.username, signal);
+    return { ...entry, outcome: 'found', user };
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    if (error.kind === 'not-found') return { ...entry, outcome: 'not-found' };
+    if (error.kind === 'forbidden') return { ...entry, outcome: 'not-allowed' };
+    return { ...entry, outcome: 'failed', error };
+  }
+}
