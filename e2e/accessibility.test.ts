@@ -67,6 +67,23 @@ const SCREENS: Record<string, (page: Page, sandbox: Sandbox) => Promise<void>> =
     await page.getByText('Details').first().click();
     await expect(page.getByRole('alert')).toHaveCount(4);
   },
+  users: async (page) => {
+    await signIn(page, 'admin@example.com', '/users');
+    await expect(page.getByRole('rowheader')).toHaveCount(25);
+  },
+  'a person with a receipt': async (page) => {
+    await signIn(page, 'admin@example.com', '/users/176257');
+    await page.getByRole('checkbox', { name: 'Select all' }).check();
+    await page.getByRole('button', { name: 'Revoke selected' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke 3 devices' }).click();
+    await expect(page.getByRole('heading', { name: 'Receipt' })).toBeVisible();
+  },
+  'a preview for many': async (page) => {
+    await signIn(page, 'admin@example.com', '/revoke');
+    await page.getByLabel('Emails or user IDs').fill('app@example.com\n200001\nnobody@example.com\nadmin@example.com');
+    await page.getByRole('button', { name: 'Preview' }).click();
+    await expect(page.getByRole('heading', { name: 'What the list says' })).toBeVisible();
+  },
   'no such page': async (page) => {
     await page.goto('/nowhere');
     await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible();

@@ -1,0 +1,223 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import type { Sandbox } from './sandbox.ts';
+import { expect, signIn, test } from './test.ts';
+
+const ADMIN = 'admin@example.com';
+const list = (page: Page) => page.getByLabel('Emails or user IDs');
+const done = (page: Page) => page.getByRole('heading', { name: 'Done' });
+const email = (number: number) => `victim.${number}@example.com`;
+
+async function addVictims(sandbox: Sandbox, count: number): Promise<string[]> {
+  const emails = Array.from({ length: count }, (_, number) => email(number));
+  const device = { operating_system: 'Linux', activated_seconds_ago: 60 };
+  await Promise.all(
+    emails.map((username) =>
+      sandbox.addUser({
+        username,
+        key: {},
+        devices: [
+          { ...device, browser: 'Firefox' },
+          { ...device, browser: 'Opera' },
+        ],
+      }),
+    ),
+  );
+  return emails;
+}
+
+async function preview(page: Page, lines: string[]): Promise<void> {
+  await list(page).fill(lines.join('\n'));
+  await page.getByRole('button', { name: 'Preview' }).click();
+  await expect(page.getByRole('heading', { name: 'What the list says' })).toBeVisible();
+}
+
+async function revokeFor(page: Page, people: number): Promise<void> {
+  await page.getByLabel(/Type the number of people/).fill(String(people));
+  await page.getByRole('button', { name: new RegExp(`Revoke for ${people} p`) }).click();
+}
+
+const left = async (sandbox: Sandbox, emails: string[]) => {
+  const users = await Promise.all(emails.map((username) => sandbox.user(username)));
+  return users.reduce((sum, { devices, mfa }) => sum + devices.length + (mfa?.length ?? 0), 0);
+};
+
+test('a list is previewed, confirmed by its number, and revoked, with a receipt', async ({ page, sandbox }) => {
+  const emails = await addVictims(sandbox, 6);
+  await signIn(page, ADMIN, '/revoke');
+  await preview(page, [
+    'email,why',
+    ...emails.map((username) => `${username},stolen`),
+    `${email(0)},again`,
+    'nobody@example.com,x',
+    `${ADMIN},x`,
+  ]);
+  const totals = page.getByRole('region', { name: 'What the list says' });
+  await expect(totals).toContainText('6 people were found.');
+  await expect(totals).toContainText('1 line names nobody that you can see.');
+  await expect(totals).toContainText('1 line names somebody twice.');
+  await expect(totals).toContainText('for 6 of 6: 12 trusted devices, 6 authenticator apps');
+  await expect(page.getByRole('checkbox', { name: 'Include my own account' })).not.toBeChecked();
+
+  await page.getByLabel(/Type the number of people/).fill('5');
+  await expect(page.getByRole('button', { name: 'Revoke for 6 people' })).toBeDisabled();
+  await revokeFor(page, 6);
+  await expect(done(page)).toBeVisible();
+  await expect(page.getByRole('main')).toContainText('18 items revoked');
+  expect(await left(sandbox, emails)).toBe(0);
+  expect((await sandbox.user(ADMIN)).devices).toEqual([]);
+
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download CSV' }).click();
+  const csv = readFileSync(await (await download).path(), 'utf8');
+  expect(csv.trim().split('\r\n')).toHaveLength(19);
+  expect(csv).toContain(`"${email(5)}"`);
+});
+
+test('only devices, or only keys, go where that is chosen', async ({ page, sandbox }) => {
+  const emails = await addVictims(sandbox, 1);
+  await signIn(page, ADMIN, '/revoke');
+  await preview(page, emails);
+  await page.getByLabel('What to revoke').selectOption('Trusted devices');
+  await revokeFor(page, 1);
+  await expect(done(page)).toBeVisible();
+  const { devices, mfa } = await sandbox.user(email(0));
+  expect([devices.length, mfa?.length]).toEqual([0, 1]);
+});
+
+test('lines that name nobody are told by their number, and nothing typed is lost', async ({ page }) => {
+  await signIn(page, ADMIN, '/revoke');
+  await list(page).fill('app@example.com\nnot a person\n');
+  await page.getByRole('button', { name: 'Preview' }).click();
+  await expect(page.getByRole('alert')).toContainText('Line 2 has no email and no user ID: not a person');
+  await expect(list(page)).toHaveValue('app@example.com\nnot a person\n');
+});
+
+test('what the API refuses is on the receipt, and can be retried', async ({ page, sandbox }) => {
+  const emails = await addVictims(sandbox, 2);
+  const body = { error_code: 1406, error_token: 'NotAllowed', message: 'enforced' };
+  await sandbox.addFault({
+    method: 'DELETE',
+    path: '/api/v1/user/*/mfa/trusted_device/*',
+    status: 409,
+    body,
+    times: 2,
+  });
+  await signIn(page, ADMIN, '/revoke');
+  await preview(page, emails);
+  await revokeFor(page, 2);
+  await expect(done(page)).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Receipt' })).toContainText('failed, enforced, 409 NotAllowed');
+  await page.getByRole('button', { name: 'Retry failed' }).click();
+  await expect(page.getByRole('button', { name: 'Retry failed' })).toBeHidden();
+  await expect(done(page)).toBeVisible();
+  expect(await left(sandbox, emails)).toBe(0);
+});
+
+test('it survives limits, errors and a token that ends', async ({ page, sandbox }) => {
+  const emails = await addVictims(sandbox, 8);
+  await signIn(page, ADMIN, '/revoke');
+  await preview(page, emails);
+  await sandbox.addFault({
+    method: 'DELETE',
+    path: '/api/v1/user/',
+    status: 429,
+    headers: { 'Retry-After': '1' },
+    times: 2,
+    skip: 3,
+  });
+  await sandbox.addFault({ method: 'DELETE', path: '/api/v1/user/', cut: 'before', applied: true, times: 2, skip: 6 });
+  await sandbox.addFault({ method: 'GET', path: '/api/v1/user/', status: 503, times: 3, skip: 4 });
+  await sandbox.advance(241 * 60);
+  await revokeFor(page, 8);
+  await expect(done(page)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('main')).toContainText('8 of 8 people');
+  await expect(page.getByRole('button', { name: 'Retry failed' })).toBeHidden();
+  expect(await left(sandbox, emails)).toBe(0);
+});
+
+test.describe('a job that is cut short', () => {
+  async function beginSlowly(page: Page, sandbox: Sandbox): Promise<string[]> {
+    const emails = await addVictims(sandbox, 12);
+    await signIn(page, ADMIN, '/revoke');
+    await preview(page, emails);
+    await sandbox.set({ latency_ms: 150 });
+    await revokeFor(page, 12);
+    await expect(page.getByRole('main')).toContainText(/[1-9] of 12 people/);
+    return emails;
+  }
+
+  test('pauses, goes on, and stops', async ({ page, sandbox }) => {
+    await beginSlowly(page, sandbox);
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await expect(page.getByRole('heading', { name: 'Paused' })).toBeVisible();
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await expect(page.getByRole('heading', { name: 'Stopped' })).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Receipt' })).toContainText('not done');
+  });
+
+  test('asks before it is left, and is offered again to the same person alone', async ({ page, sandbox }) => {
+    const emails = await beginSlowly(page, sandbox);
+    await page.getByRole('link', { name: 'Overview' }).click();
+    await page.getByRole('button', { name: 'Stay' }).click();
+    await page.getByRole('link', { name: 'Overview' }).click();
+    await page.getByRole('button', { name: 'Stop and leave' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Account security');
+    await page.goto('/revoke');
+    await expect(page.getByText('A revocation was not finished')).toBeVisible();
+    await sandbox.set({ latency_ms: 0 });
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await expect(done(page)).toBeVisible();
+    expect(await left(sandbox, emails)).toBe(0);
+    await page.goto('/revoke');
+    await expect(list(page)).toBeVisible();
+    await expect(page.getByText('A revocation was not finished')).toBeHidden();
+  });
+
+  test('is taken up after a crash, and signing out asks before it forgets it', async ({ page, sandbox }) => {
+    await beginSlowly(page, sandbox);
+    await page.goto('/devices');
+    await page.getByRole('button', { name: ADMIN }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.goto('/revoke');
+    await expect(page.getByText('A revocation was not finished')).toBeVisible();
+    await page.getByRole('button', { name: ADMIN }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'Sign out and discard' }).click();
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    await signIn(page, ADMIN, '/revoke');
+    await expect(list(page)).toBeVisible();
+    await expect(page.getByText('A revocation was not finished')).toBeHidden();
+  });
+});
+
+test('the session stays open while it works, and where it ends one signs in over the page and it goes on', async ({
+  page,
+  sandbox,
+}) => {
+  const emails = await addVictims(sandbox, 12);
+  await page.clock.install();
+  await signIn(page, ADMIN, '/revoke');
+  await preview(page, emails);
+  await sandbox.set({ latency_ms: 150 });
+  await revokeFor(page, 12);
+  await expect(page.getByRole('main')).toContainText(/[1-9] of 12 people/);
+  await page.clock.fastForward(16 * 60_000);
+  await expect(page.getByRole('dialog')).toBeHidden();
+
+  await sandbox.changeUser(ADMIN, { end_sessions: true });
+  await sandbox.advance(241 * 60);
+  const dialog = page.getByRole('dialog', { name: 'Sign in' });
+  await dialog.getByLabel('Password', { exact: true }).fill('sandbox');
+  await dialog.getByRole('button', { name: 'Sign in' }).click();
+  await expect(done(page)).toBeVisible({ timeout: 20_000 });
+  expect(await left(sandbox, emails)).toBe(0);
+});
+
+test('those who may not are told which roles may', async ({ page }) => {
+  await signIn(page, 'observer@example.com', '/revoke');
+  await expect(page.getByText('Only the roles SuperAdmin and Administrator may')).toBeVisible();
+  await expect(list(page)).toBeHidden();
+});

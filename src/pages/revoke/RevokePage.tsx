@@ -1,0 +1,52 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { budget } from '../../revocation/budget-of-browser.ts';
+import type { Plan, Progress } from '../../revocation/plan.ts';
+import { planStore } from '../../revocation/plans.ts';
+import { Run } from '../../revocation/run.ts';
+import { Page } from '../../ui/Page.tsx';
+import { StaffOnly } from '../parts/StaffOnly.tsx';
+import { ListStep } from './ListStep.tsx';
+import { PreviewStep } from './PreviewStep.tsx';
+import { RunStep } from './RunStep.tsx';
+import { calls, carryOut, type Preview } from './revocation.ts';
+import { UnfinishedPlan } from './UnfinishedPlan.tsx';
+
+/** Where the job is: a list, what it would do, or the work. */
+type Step = { at: 'list'; text: string } | { at: 'preview'; text: string; preview: Preview } | { at: 'run'; run: Run };
+
+export function RevokePage() {
+  const { t } = useLingui();
+  const [step, setStep] = useState<Step>({ at: 'list', text: '' });
+
+  const begin = (plan: Plan, progress: Progress = { outcomes: [], finished: [] }) => {
+    const run = new Run(plan, progress, calls, budget, planStore);
+    setStep({ at: 'run', run });
+    void carryOut(run, () => run.start());
+  };
+
+  return (
+    <Page
+      wide
+      title={t`Revoke access for many users`}
+      subtitle={<Trans>For an incident: paste a list of people, see what would go, then revoke it in one go.</Trans>}
+    >
+      <StaffOnly>
+        {step.at === 'list' && (
+          <>
+            <UnfinishedPlan onGoOn={begin} />
+            <ListStep text={step.text} onPreview={(text, preview) => setStep({ at: 'preview', text, preview })} />
+          </>
+        )}
+        {step.at === 'preview' && (
+          <PreviewStep
+            preview={step.preview}
+            onBack={() => setStep({ at: 'list', text: step.text })}
+            onRevoke={begin}
+          />
+        )}
+        {step.at === 'run' && <RunStep run={step.run} onDone={() => setStep({ at: 'list', text: '' })} />}
+      </StaffOnly>
+    </Page>
+  );
+}
