@@ -30,6 +30,7 @@ test('an address without a page says so, signed in or not', async ({ page }) => 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
   await expect(page.getByRole('navigation')).toBeHidden();
   await signIn(page, 'new@example.com');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Account security');
   await page.goto('/nowhere/at/all');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Overview' }).click();

@@ -33,6 +33,22 @@ export class RateLimits {
   }
 }
 
+/** So many requests at once, and then so many a second (a token bucket). */
+export class Pace {
+  #tokens: number | undefined;
+  #filledAt = 0;
+
+  /** Undefined when a request at `now` (milliseconds) may pass, else in how many seconds the next one may. */
+  admit({ per_second, burst }: { per_second: number; burst: number }, now: number): number | undefined {
+    const filled = ((now - this.#filledAt) / 1_000) * per_second;
+    this.#tokens = Math.min(burst, (this.#tokens ?? burst) + filled);
+    this.#filledAt = now;
+    if (this.#tokens < 1) return Math.max(1, Math.ceil((1 - this.#tokens) / per_second));
+    this.#tokens -= 1;
+    return undefined;
+  }
+}
+
 function limitsOf({ rate_limits: limits }: Settings) {
   if (limits === false) return undefined;
   return limits === true ? PUBLISHED : limits;
@@ -40,10 +56,12 @@ function limitsOf({ rate_limits: limits }: Settings) {
 
 /** 2,000 requests in 5 minutes over everything and 100 on authenticate; 429 beyond. Source: section "Limits". */
 export const limitRate: MiddlewareHandler<SandboxEnv> = async (c, next) => {
-  const { settings, limits, clock } = c.get('world');
+  const { settings, limits, pace, clock } = c.get('world');
   const allowed = limitsOf(settings);
-  const wait = allowed && limits.admit(allowed, c.req.path === '/api/v1/authenticate', clock.now());
-  if (wait === undefined) return next();
+  const wait =
+    (settings.pace && pace.admit(settings.pace, clock.now())) ||
+    (allowed && limits.admit(allowed, c.req.path === '/api/v1/authenticate', clock.now()));
+  if (!wait) return next();
   if (settings.retry_after) c.header('Retry-After', String(wait));
   throw refuse(429, 'TooManyRequests', 'Too many requests');
 };

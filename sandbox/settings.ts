@@ -4,6 +4,8 @@ import { z } from 'zod';
 export const settingsSchema = z.strictObject({
   /** 2,000 requests per 5 minutes and 100 on authenticate; or other numbers of requests. */
   rate_limits: z.union([z.boolean(), z.strictObject({ all: z.int().positive(), authenticate: z.int().positive() })]),
+  /** A pace besides the window: so many requests a second, and so many at once. */
+  pace: z.union([z.literal(false), z.strictObject({ per_second: z.number().positive(), burst: z.int().positive() })]),
   /** Whether a 429 carries `Retry-After`. */
   retry_after: z.boolean(),
   lockout_status: z.union([z.literal(401), z.literal(429)]),
@@ -26,6 +28,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 export function usualSettings(): Settings {
   return {
     rate_limits: false,
+    pace: false,
     retry_after: true,
     lockout_status: 401,
     create_wrong_password: 422,

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Clock, DAY } from './clock.ts';
 import { Faults } from './faults.ts';
-import { RateLimits } from './limits.ts';
+import { Pace, RateLimits } from './limits.ts';
 import { Lockout } from './lockout.ts';
 import { usualLookups } from './lookups.ts';
 import { Mailbox } from './mailbox.ts';
@@ -24,6 +24,7 @@ export class World {
   readonly lockout = new Lockout();
   readonly secondSteps = new SecondSteps();
   readonly limits = new RateLimits();
+  readonly pace = new Pace();
   readonly faults = new Faults();
   settings = usualSettings();
   lookups = usualLookups();

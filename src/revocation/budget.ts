@@ -56,7 +56,7 @@ export class Budget {
       signal.throwIfAborted();
       const wait = this.#wait();
       if (wait <= 0) break;
-      await sleep(Math.min(wait, LOOK_AGAIN), signal);
+      await sleep(Math.min(Math.ceil(wait), LOOK_AGAIN), signal);
     }
     this.#tokens -= 1;
     this.#reserved += 1;
