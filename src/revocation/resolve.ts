@@ -34,11 +34,8 @@ export async function resolveList(
   onProgress: (done: number) => void,
 ): Promise<Resolved[]> {
   if (entries.length > FEW) {
-    const directory = await readDirectory(entries.length, lookups, signal, onProgress);
-    if (directory) {
-      const index = indexOf(directory);
-      return entries.map((entry) => inDirectory(entry, index));
-    }
+    const found = await findInDirectory(entries, lookups, signal, onProgress);
+    if (found) return entries.map((entry) => resolve(entry, found));
   }
   const resolved: Resolved[] = [];
   for (const entry of entries) {
@@ -48,43 +45,43 @@ export async function resolveList(
   return resolved;
 }
 
-/** The whole directory, unless it has more pages than the list has people, or is not whole. */
-async function readDirectory(
-  people: number,
+/** Those of the directory that the list names. */
+type Found = { byId: Map<number, DirectoryUser>; byName: Map<string, Map<number, DirectoryUser>> };
+
+/**
+ * Looks for the list's people in the whole directory, page by page, keeping those alone. Undefined where the directory
+ * has more pages than the list has people, or is not whole.
+ */
+async function findInDirectory(
+  entries: ListedLine[],
   { readDirectoryPage }: Lookups,
   signal: AbortSignal,
   onProgress: (done: number) => void,
-): Promise<DirectoryUser[] | undefined> {
-  const users: DirectoryUser[] = [];
+): Promise<Found | undefined> {
+  const ids = new Set(entries.map(({ ref }) => ('id' in ref ? ref.id : undefined)));
+  const byId: Found['byId'] = new Map();
+  const byName: Found['byName'] = new Map(
+    entries.flatMap(({ ref }) => ('username' in ref ? [[ref.username.toLowerCase(), new Map()]] : [])),
+  );
   for (let page = 1; ; page += 1) {
     const read = await readDirectoryPage(page, LARGEST_PAGE, signal).catch((error: unknown) => {
       // Not allowed, or not readable: asking one by one tells more.
       if (error instanceof ApiError) return undefined;
       throw error;
     });
-    if (!read?.totalPages || read.unreadable > 0 || read.totalPages > people) return undefined;
-    users.push(...read.rows);
+    if (!read?.totalPages || read.unreadable > 0 || read.totalPages > entries.length) return undefined;
+    for (const user of read.rows) {
+      if (ids.has(user.id)) byId.set(user.id, user);
+      byName.get(user.username?.toLowerCase() ?? '')?.set(user.id, user);
+    }
     onProgress(page / read.totalPages);
-    if (page >= read.totalPages) return users;
+    if (page >= read.totalPages) return { byId, byName };
   }
 }
 
-type DirectoryIndex = { byId: Map<number, DirectoryUser>; byName: Map<string, DirectoryUser[]> };
-
-/** Lists and directories are long: each line is looked up, not searched for. */
-function indexOf(users: DirectoryUser[]): DirectoryIndex {
-  const byId = new Map(users.map((user) => [user.id, user]));
-  const byName = new Map<string, DirectoryUser[]>();
-  for (const user of byId.values()) {
-    const name = user.username?.toLowerCase() ?? '';
-    byName.set(name, [...(byName.get(name) ?? []), user]);
-  }
-  return { byId, byName };
-}
-
-function inDirectory(entry: ListedLine, { byId, byName }: DirectoryIndex): Resolved {
+function resolve(entry: ListedLine, { byId, byName }: Found): Resolved {
   const { ref } = entry;
-  const fits = 'id' in ref ? [byId.get(ref.id)] : (byName.get(ref.username.toLowerCase()) ?? []);
+  const fits = 'id' in ref ? [byId.get(ref.id)] : [...(byName.get(ref.username.toLowerCase())?.values() ?? [])];
   const [only, another] = fits;
   if (!only) return { ...entry, outcome: 'not-found' };
   return another ? { ...entry, outcome: 'ambiguous' } : { ...entry, outcome: 'found', user: only };

@@ -15,7 +15,8 @@ const A_SCREENFUL = 50;
 /** Each line of the list and what it turned out to be; what was not found comes first. */
 export function PreviewTable({ preview, counts }: { preview: Preview; counts: Counts }) {
   const [shown, setShown] = useState(A_SCREENFUL);
-  const lines = [...preview.resolved].sort((a, b) => Number(a.outcome === 'found') - Number(b.outcome === 'found'));
+  const isFound = ({ outcome }: Resolved) => outcome === 'found';
+  const lines = [...preview.resolved.filter((line) => !isFound(line)), ...preview.resolved.filter(isFound)];
   return (
     <Card padding="flush" className={styles.scroll}>
       <table className={styles.table}>
