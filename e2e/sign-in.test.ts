@@ -139,6 +139,11 @@ test('an application token opens a workspace, and is kept nowhere', async ({ pag
   await expect(page.getByText('An application token stands for a workspace, not for a person.')).toBeVisible();
   const stored = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
   expect(stored).not.toContain('sandbox-application-token');
+  await page.goto('/devices');
+  await expect(page.getByText('You are signed in as a workspace')).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Main' })).not.toContainText('Trusted devices');
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Users' }).click();
+  await expect(page.getByRole('rowheader').first()).toBeVisible();
 });
 
 test('comes back to the page that was asked for', async ({ page }) => {

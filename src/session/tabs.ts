@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 /** Who is signed in. An application token stands for a workspace; it is told apart by a random id of its sign-in. */
-const person = z.object({ kind: z.enum(['user', 'application']), name: z.string() });
+const person = z.object({ kind: z.union([z.literal('user'), z.literal('application')]), name: z.string() });
 export type Person = z.output<typeof person>;
 
 const tokens = z.object({
@@ -15,7 +15,7 @@ const tokens = z.object({
 export const sharedSession = z.object({ person, tokens });
 export type SharedSession = z.output<typeof sharedSession>;
 
-const message = z.discriminatedUnion('type', [
+const message = z.union([
   z.object({ type: z.literal('ask') }),
   z.object({ type: z.literal('session'), session: sharedSession }),
   z.object({ type: z.literal('signed-out') }),

@@ -2,12 +2,14 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Clock, House, Laptop, Smartphone, Users, Zap } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
+import { useIsWorkspace } from '../parts/useIsWorkspace.ts';
 import { useMayRevoke } from '../parts/useMayRevoke.ts';
 import styles from './Shell.module.css';
 
 export function MainNavigation({ onNavigate }: { onNavigate: () => void }) {
   const { t } = useLingui();
   const mayRevoke = useMayRevoke();
+  const isWorkspace = useIsWorkspace();
   const link = (to: string, icon: ReactNode, name: ReactNode) => (
     <li>
       <NavLink to={to} end={to === '/'} className={styles.link ?? ''} onClick={onNavigate}>
@@ -20,9 +22,13 @@ export function MainNavigation({ onNavigate }: { onNavigate: () => void }) {
     <nav aria-label={t`Main`}>
       <ul className={styles.links}>
         {link('/', <House aria-hidden="true" />, <Trans>Overview</Trans>)}
-        {link('/authenticators', <Smartphone aria-hidden="true" />, <Trans>Authenticator apps</Trans>)}
-        {link('/devices', <Laptop aria-hidden="true" />, <Trans>Trusted devices</Trans>)}
-        {link('/activity', <Clock aria-hidden="true" />, <Trans>Activity</Trans>)}
+        {!isWorkspace && (
+          <>
+            {link('/authenticators', <Smartphone aria-hidden="true" />, <Trans>Authenticator apps</Trans>)}
+            {link('/devices', <Laptop aria-hidden="true" />, <Trans>Trusted devices</Trans>)}
+            {link('/activity', <Clock aria-hidden="true" />, <Trans>Activity</Trans>)}
+          </>
+        )}
       </ul>
       {mayRevoke && (
         <>

@@ -2,10 +2,11 @@ import { i18n } from '@lingui/core';
 import { useLingui } from '@lingui/react/macro';
 import { Menu as MenuIcon, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { Outlet, useNavigation } from 'react-router';
+import { Navigate, Outlet, useLocation, useNavigation } from 'react-router';
 import { messages } from '../../locales/en/pages.po';
 import { BrandMark } from '../../ui/BrandMark.tsx';
 import { classes } from '../../ui/classes.ts';
+import { useIsWorkspace } from '../parts/useIsWorkspace.ts';
 import { MainNavigation } from './MainNavigation.tsx';
 import styles from './Shell.module.css';
 import { UserMenu } from './UserMenu.tsx';
@@ -14,12 +15,13 @@ i18n.load('en', messages);
 
 /** The frame around every page of a signed-in person. */
 export function Shell() {
-  return (
-    <Frame>
-      <Outlet />
-    </Frame>
-  );
+  const { pathname } = useLocation();
+  // A workspace has no account: the overview says why, and where it may go.
+  const isLost = useIsWorkspace() && ACCOUNT_PAGES.test(pathname);
+  return <Frame>{isLost ? <Navigate to="/" replace /> : <Outlet />}</Frame>;
 }
+
+const ACCOUNT_PAGES = /^\/(authenticators|devices|activity)(\/|$)/;
 
 export function Frame({ children }: { children: ReactNode }) {
   const { t } = useLingui();

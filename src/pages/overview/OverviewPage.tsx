@@ -5,12 +5,12 @@ import { Loaded } from '../../ui/Loaded.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { LoadingRegion, Skeleton } from '../../ui/Skeleton.tsx';
 import { UntrustedText } from '../../ui/UntrustedText.tsx';
+import { useIsWorkspace } from '../parts/useIsWorkspace.ts';
 import { AppsCard } from './AppsCard.tsx';
 import { DevicesCard } from './DevicesCard.tsx';
 import { LatestActivity } from './LatestActivity.tsx';
 import styles from './Overview.module.css';
 import { StatusCard } from './StatusCard.tsx';
-import { useIsWorkspace } from './useIsWorkspace.ts';
 import { WorkspaceNotice } from './WorkspaceNotice.tsx';
 
 export function OverviewPage() {
