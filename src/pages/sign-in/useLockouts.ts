@@ -47,9 +47,10 @@ export function useLockouts(): Lockouts {
         return await step();
       } catch (error) {
         if (error instanceof ApiError && isLock(error, accountOf(username).failures)) {
-          setNow(performance.now());
+          const lockedAt = performance.now();
+          setNow(lockedAt);
           const seconds = error.retryAfter ?? LOCKOUT;
-          set(username, () => ({ failures: 0, lockedUntil: performance.now() + seconds * 1_000 }));
+          set(username, () => ({ failures: 0, lockedUntil: lockedAt + seconds * 1_000 }));
         } else if (error instanceof ApiError && error.status === 401) {
           set(username, (account) => ({ ...account, failures: account.failures + 1 }));
         }
