@@ -14,7 +14,7 @@ import { queryClient } from './query-client.ts';
 import { budget } from './revocation/budget-of-browser.ts';
 import { createRouter } from './routes.tsx';
 import { watchIdle } from './session/idle.ts';
-import { getSession, getToken, onSessionEnd, renew } from './session/session.ts';
+import { getEpoch, getSession, getToken, isOver, onSessionEnd, renew } from './session/session.ts';
 import { apiUrl } from './settings.ts';
 import { reloadOnceForNewFiles } from './stale-files.ts';
 import { restoreTheme } from './ui/theme.ts';
@@ -23,7 +23,7 @@ import { setClock } from './ui/useNow.ts';
 restoreTheme();
 reloadOnceForNewFiles();
 i18n.loadAndActivate({ locale: 'en', messages });
-connect({ apiUrl, getToken, renew, onRequest: () => budget.count() });
+connect({ apiUrl, getToken, getEpoch, renew, onRequest: () => budget.count() });
 watchIdle();
 setClock(apiNow);
 
@@ -37,7 +37,7 @@ onSessionEnd(() => {
 
 // A page from the back-forward cache may show what a session had that is over since.
 addEventListener('pageshow', (event) => {
-  if (event.persisted && getSession().state !== 'signed-in') location.reload();
+  if (event.persisted && isOver()) location.reload();
 });
 
 const root = document.getElementById('root');
@@ -46,6 +46,10 @@ createRoot(root, {
   // An answer that failed is told where it was to be shown; a fault of ours belongs in the console.
   onCaughtError: (error) => {
     if (!(error instanceof ApiError)) reportError(error);
+  },
+  // The same when React has to render once more because of it.
+  onRecoverableError: (error) => {
+    if (!(error instanceof Error && error.cause instanceof ApiError)) reportError(error);
   },
 }).render(
   <StrictMode>

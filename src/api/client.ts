@@ -7,6 +7,8 @@ import { ApiError, retryAfterSeconds, toApiError } from './errors.ts';
 type Credentials = {
   /** The token to send now, or undefined while there is none. */
   getToken: () => string | undefined;
+  /** Changes when another person takes the place of the one before: a call must not go on in their name. */
+  getEpoch?: () => number;
   /**
    * Asks for another token than the one that was refused. Calls at the same time share one renewal.
    * Resolves to undefined when the session is over.
@@ -156,14 +158,15 @@ async function authorised<T>(send: (headers: { authorization: string }) => Promi
       throw toApiError(error);
     }
   };
+  const epoch = credentials?.getEpoch?.();
   const token = credentials?.getToken() ?? (await credentials?.renew(undefined));
-  if (!token) throw new ApiError({ kind: 'signed-out' });
+  if (!token || credentials?.getEpoch?.() !== epoch) throw new ApiError({ kind: 'signed-out' });
   try {
     return await attempt(token);
   } catch (error) {
     if (!(error instanceof ApiError && error.kind === 'signed-out')) throw error;
     const renewed = await credentials?.renew(token);
-    if (!renewed) throw error;
+    if (!renewed || credentials?.getEpoch?.() !== epoch) throw error;
     return attempt(renewed);
   }
 }

@@ -19,7 +19,9 @@ export type MfaKey = z.output<typeof mfaKey>;
 /** What *create* tells this once: the secret. Keep it in component state alone. */
 export type NewMfaKey = { id: number; secretKey: string | undefined; otpauth: string };
 
-const newMfaKey = z.object({ id, secret_key: text, otpauth: z.string().check(z.minLength(1)) });
+/** Base32 (RFC 4648); anything else is not shown as a key. */
+const setupKey = z.catch(z.optional(z.string().check(z.regex(/^[A-Z2-7]{8,256}=*$/i))), undefined);
+const newMfaKey = z.object({ id, secret_key: setupKey, otpauth: z.string().check(z.minLength(1)) });
 const lookup = rowsOf(z.object({ id, description: text }));
 
 /** `GET /user/mfa/status`: the words for a key's status. */

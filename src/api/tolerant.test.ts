@@ -86,12 +86,15 @@ describe('rows', () => {
   });
   test.each([
     [undefined, 0],
-    [null, 0],
+    [null, 1],
     [{}, 1],
     ['x', 1],
-  ])('inside a record %j is an empty one, and what is no list is said to be unreadable', (value, unreadable) => {
-    expect(z.parse(z.object({ mfa: nestedRowsOf(row) }), { mfa: value })).toEqual({ mfa: { rows: [], unreadable } });
-  });
+  ])(
+    'inside a record %j costs the list alone, and what is there but no list is said to be unreadable',
+    (value, unreadable) => {
+      expect(z.parse(z.object({ mfa: nestedRowsOf(row) }), { mfa: value })).toEqual({ mfa: { rows: [], unreadable } });
+    },
+  );
   test('ten thousand rows', () => {
     const many = Array.from({ length: 10_000 }, (_, index) => ({ id: index, name: 'x' }));
     expect(z.parse(rowsOf(row), many).rows).toHaveLength(10_000);

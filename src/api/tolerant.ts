@@ -46,11 +46,11 @@ export function rowsOf<S extends z.ZodMiniType<{ id: number }>>(row: S) {
 }
 
 /**
- * A collection inside a record: absent, null or anything else is an empty one, and the record stays. What is there but
- * is no list counts as unreadable: "no keys" would be untrue.
+ * A collection inside a record: absent is an empty one. What is there but is no list, null included, counts as
+ * unreadable, and the record stays: "no keys" would be untrue.
  */
 export function nestedRowsOf<S extends z.ZodMiniType<{ id: number }>>(row: S) {
-  return z.catch(rowsOf(row), ({ input }) => ({ rows: [], unreadable: input === undefined || input === null ? 0 : 1 }));
+  return z.catch(rowsOf(row), ({ input }) => ({ rows: [], unreadable: input === undefined ? 0 : 1 }));
 }
 
 /** The words for a status or type: the lookup's, else those that came along, else the id as it is; '' for none. */

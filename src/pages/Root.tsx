@@ -1,6 +1,6 @@
 import { lazy, type RefObject, Suspense, useEffect, useRef } from 'react';
 import { Outlet, ScrollRestoration } from 'react-router';
-import type { Session } from '../session/session.ts';
+import type { Session } from '../session/state.ts';
 import { useSession } from '../session/useSession.ts';
 import { Announcer } from '../ui/Announcer.tsx';
 import { OfflineNotice } from './OfflineNotice.tsx';

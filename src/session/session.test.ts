@@ -135,7 +135,7 @@ describe('a reload', () => {
     ['when the clock was set back', 60_000],
   ])('locks %s', async (_, shift) => {
     (await openTab()).signOut();
-    const session = { person: ME, tokens: tokens('kept'), lastActive: Date.now() + shift };
+    const session = { id: 'kept', person: ME, tokens: tokens('kept'), lastActive: Date.now() + shift };
     stored.sessionStorage.set('mfa-portal::session', JSON.stringify(session));
     const tab = await openTab();
     expect(tab.getSession()).toEqual({ state: 'locked', person: ME, reason: 'idle' });

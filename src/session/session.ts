@@ -1,31 +1,21 @@
-import * as z from 'zod/mini';
 import { renewTokens, type Tokens } from '../api/authentication.ts';
 import { apiNow } from '../api/clock.ts';
 import { ApiError } from '../api/errors.ts';
-import { apiUrl, idleMinutes } from '../settings.ts';
-import { forget, readStored, store } from './storage.ts';
-import { connectTabs, type Person, type SharedSession, sharedSession, type TabMessage } from './tabs.ts';
+import { idleMinutes } from '../settings.ts';
+import { forgetKeptSession, isEnded, keepSession, markEnded, NAME, readKeptSession } from './kept-session.ts';
+import { isNews, isSamePerson, type LockReason, type Session } from './state.ts';
+import { connectTabs, type Person, type SharedSession, type TabMessage } from './tabs.ts';
 
-export type Session =
-  | { state: 'signed-out' }
-  | ({ state: 'signed-in' } & SharedSession)
-  /** The tokens are gone; the page stays, hidden, until the same person signs in over it. */
-  | { state: 'locked'; person: Person; reason: LockReason };
-
-/** Why a session locked: nobody was there, or the API would not renew it. */
-export type LockReason = 'idle' | 'expired';
-
-const NAME = `mfa-portal:${apiUrl}`;
-const STORED = `${NAME}:session`;
+/** The longest that a timer can wait. */
+const LONGEST_TIMER = 2_147_483_647;
 /** Seconds before its end at which a token is renewed. */
 const RENEW_AHEAD = 300;
-
-const storedSession = z.extend(sharedSession, { lastActive: z.number() });
 
 let session: Session = { state: 'signed-out' };
 let renewal: Promise<string | undefined> | undefined;
 let renewalTimer: ReturnType<typeof setTimeout> | undefined;
 let lastActive = Date.now();
+let epoch = 0;
 const listeners = new Set<() => void>();
 const endListeners = new Set<() => void>();
 const activityListeners = new Set<() => void>();
@@ -34,6 +24,19 @@ const tabs = connectTabs(NAME, receive);
 
 export function getSession(): Session {
   return session;
+}
+
+/**
+ * Counts the people who have used this tab: work that began in one epoch must not go on in another, where it would be
+ * done in somebody else's name.
+ */
+export function getEpoch(): number {
+  return epoch;
+}
+
+/** Whether what this tab shows belongs to a session that goes on. */
+export function isOver(): boolean {
+  return session.state !== 'signed-in' || isEnded(session.id);
 }
 
 /** Calls back after each change of the session. @returns the way to stop */
@@ -58,8 +61,9 @@ export const ready: Promise<void> = restore();
 /** Begins a session, or goes on with a locked one where it is the same person. */
 export function signIn(person: Person, tokens: Tokens): void {
   lastActive = Date.now();
-  adopt({ person, tokens });
-  tabs.send({ type: 'session', session: { person, tokens } });
+  const next = { id: crypto.randomUUID(), person, tokens };
+  adopt(next);
+  tabs.send({ type: 'session', session: next, isAnswer: false });
 }
 
 /** Ends the session in every tab. The API has no call that ends a token: it is forgotten here. */
@@ -117,8 +121,9 @@ async function renewOnce(refused: string): Promise<string | undefined> {
     const tokens = await renewTokens(refreshToken);
     // Signed out or locked meanwhile: what came back belongs to nobody.
     if (session !== before) return getToken();
-    adopt({ person: before.person, tokens });
-    tabs.send({ type: 'session', session: { person: before.person, tokens } });
+    const next = { id: before.id, person: before.person, tokens };
+    adopt(next);
+    tabs.send({ type: 'session', session: next, isAnswer: false });
     return tokens.authToken;
   } catch (error) {
     if (!(error instanceof ApiError && isRefusal(error))) throw error;
@@ -127,9 +132,12 @@ async function renewOnce(refused: string): Promise<string | undefined> {
   }
 }
 
-/** True where the API has looked at the refresh token and does not take it; anything else may pass. */
-function isRefusal({ kind }: ApiError): boolean {
-  return kind === 'rejected' || kind === 'locked' || kind === 'forbidden' || kind === 'not-found';
+/**
+ * True where the API has looked at the refresh token and does not take it. Anything else may pass: a proxy's page, or
+ * an account that somebody has locked by wrong passwords.
+ */
+function isRefusal({ kind, status }: ApiError): boolean {
+  return kind === 'rejected' && (status === undefined || status === 400 || status === 401);
 }
 
 function signedInAgain(): Promise<string | undefined> {
@@ -147,18 +155,23 @@ function adopt(next: SharedSession): void {
 }
 
 function end(): void {
-  clearTimeout(renewalTimer);
-  forget('sessionStorage', STORED);
   const before = session.state;
+  forgetTokens();
+  epoch += 1;
   set({ state: 'signed-out' });
   release(undefined);
   if (before !== 'signed-out') for (const listener of endListeners) listener();
 }
 
+function forgetTokens(): void {
+  clearTimeout(renewalTimer);
+  forgetKeptSession();
+  if (session.state === 'signed-in') markEnded(session.id);
+}
+
 function lockHere(reason: LockReason): void {
   if (session.state !== 'signed-in') return;
-  clearTimeout(renewalTimer);
-  forget('sessionStorage', STORED);
+  forgetTokens();
   set({ state: 'locked', person: session.person, reason });
 }
 
@@ -173,9 +186,7 @@ function set(next: Session): void {
 }
 
 function keep(): void {
-  if (session.state !== 'signed-in') return;
-  const { person, tokens } = session;
-  store('sessionStorage', STORED, { person, tokens, lastActive });
+  if (session.state === 'signed-in') keepSession(session, lastActive);
 }
 
 function scheduleRenewal(): void {
@@ -183,6 +194,7 @@ function scheduleRenewal(): void {
   if (session.state !== 'signed-in' || !session.tokens.refreshToken || !session.tokens.expiresAt) return;
   const { authToken, expiresAt } = session.tokens;
   const wait = Math.max(expiresAt * 1000 - apiNow() - RENEW_AHEAD * 1000, 30_000);
+  if (wait > LONGEST_TIMER) return;
   renewalTimer = setTimeout(() => {
     // Out of reach just now: tried again in a while, and by the first call that is refused.
     renew(authToken).catch(scheduleRenewal);
@@ -190,30 +202,37 @@ function scheduleRenewal(): void {
 }
 
 async function restore(): Promise<void> {
-  const stored = z.safeParse(storedSession, readStored('sessionStorage', STORED));
-  if (!stored.success) {
+  const kept = readKeptSession();
+  if (!kept) {
+    forgetKeptSession();
     await tabs.ask();
     return;
   }
-  const { person, tokens } = stored.data;
-  const away = Date.now() - stored.data.lastActive;
+  const { id, person, tokens } = kept;
+  const away = Date.now() - kept.lastActive;
   if (away >= 0 && away <= idleMinutes * 60_000) {
-    adopt({ person, tokens });
+    adopt({ id, person, tokens });
     return;
   }
   // A tab that was dropped, or a clock that was set back, is no way round the idle lock; another tab in use is.
-  forget('sessionStorage', STORED);
-  if (!(await tabs.ask())) set({ state: 'locked', person, reason: 'idle' });
+  forgetKeptSession();
+  await tabs.ask();
+  // A session of another tab is here by now, if there is one.
+  if (getSession().state === 'signed-out') set({ state: 'locked', person, reason: 'idle' });
 }
 
 function receive(received: TabMessage): void {
   switch (received.type) {
     case 'ask':
       if (session.state !== 'signed-in') return;
-      tabs.send({ type: 'session', session: { person: session.person, tokens: session.tokens } });
+      tabs.send({
+        type: 'session',
+        session: { id: session.id, person: session.person, tokens: session.tokens },
+        isAnswer: true,
+      });
       return;
     case 'session':
-      if (isNews(received.session)) adopt(received.session);
+      if (isNews(session, received)) adopt(received.session);
       return;
     case 'signed-out':
       end();
@@ -225,16 +244,4 @@ function receive(received: TabMessage): void {
       lastActive = Date.now();
       for (const listener of activityListeners) listener();
   }
-}
-
-/** True unless this tab has the same session already, or a younger one of the same person. */
-function isNews(received: SharedSession): boolean {
-  if (session.state !== 'signed-in' || !isSamePerson(session.person, received.person)) return true;
-  if (received.tokens.authToken === session.tokens.authToken) return false;
-  const { issuedAt } = session.tokens;
-  return issuedAt === undefined || received.tokens.issuedAt === undefined || received.tokens.issuedAt >= issuedAt;
-}
-
-function isSamePerson(one: Person, other: Person): boolean {
-  return one.kind === other.kind && one.name === other.name;
 }

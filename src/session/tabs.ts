@@ -12,12 +12,14 @@ const tokens = z.object({
 });
 
 /** A session as it is kept for a reload and handed to other tabs. */
-export const sharedSession = z.object({ person, tokens });
+/** `id` is random and no secret: it tells a session that is over from one that goes on. */
+export const sharedSession = z.object({ id: z.string(), person, tokens });
 export type SharedSession = z.output<typeof sharedSession>;
 
 const message = z.union([
   z.object({ type: z.literal('ask') }),
-  z.object({ type: z.literal('session'), session: sharedSession }),
+  /** `isAnswer` where another tab has asked; else somebody has just signed in, or the tokens are new. */
+  z.object({ type: z.literal('session'), session: sharedSession, isAnswer: z.boolean() }),
   z.object({ type: z.literal('signed-out') }),
   z.object({ type: z.literal('locked') }),
   z.object({ type: z.literal('active') }),

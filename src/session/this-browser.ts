@@ -25,11 +25,14 @@ export function thisDeviceId(username: string): number | undefined {
   return readTrust(username)?.deviceId;
 }
 
-/** What to send to have this browser trusted: one random fingerprint per browser and user. */
-export function describeThisBrowser(username: string): TrustedDeviceRegistration {
+/**
+ * What to send to have this browser trusted. A new fingerprint each time: being asked for a code proves that the one
+ * before is good for nothing, and a stolen copy of it must stay so.
+ */
+export function describeThisBrowser(): TrustedDeviceRegistration {
   const { browser, operatingSystem } = browserName(navigator.userAgent);
   return {
-    fingerprint: fingerprintOf(username) ?? crypto.randomUUID(),
+    fingerprint: crypto.randomUUID(),
     browser,
     operating_system: operatingSystem,
   };

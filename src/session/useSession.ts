@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import { getSession, type Session, subscribe } from './session.ts';
+import { getSession, subscribe } from './session.ts';
+import type { Session } from './state.ts';
 
 export function useSession(): Session {
   return useSyncExternalStore(subscribe, getSession);

@@ -16,6 +16,7 @@ import { LostPhone } from './LostPhone.tsx';
 import { NewCodeButton } from './NewCodeButton.tsx';
 import styles from './SignIn.module.css';
 import { LockedAlert, SignInProblem } from './SignInProblem.tsx';
+import { useAttempt } from './useAttempt.ts';
 import type { Lockouts } from './useLockouts.ts';
 
 interface CodeFormProps {
@@ -34,6 +35,7 @@ export function CodeForm({ mfaToken, username, lockouts, onNewCode, onDone }: Co
   const typedBefore = useRef('');
   // A password manager may fill in again after a failure: only the first code is sent without Enter.
   const sentByItself = useRef(false);
+  const attempt = useAttempt();
   const lockedFor = lockouts.secondsLeft(username);
 
   const schema = z.object({
@@ -52,9 +54,11 @@ export function CodeForm({ mfaToken, username, lockouts, onNewCode, onDone }: Co
 
   const submit = form.handleSubmit(async ({ code, trust }) => {
     setFailure(undefined);
-    const device = trust ? describeThisBrowser(username) : undefined;
+    const isCurrent = attempt.begin();
+    const device = trust ? describeThisBrowser() : undefined;
     try {
       const tokens = await lockouts.watch(username, () => signInWithCode(mfaToken, code, device));
+      if (!isCurrent()) return;
       const remembered = device !== undefined && rememberTrust(username, device);
       onDone(tokens);
       if (!device || !remembered) return;

@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
-import { type LockReason, signOut } from '../../session/session.ts';
+import { signOut } from '../../session/session.ts';
+import type { LockReason } from '../../session/state.ts';
 import type { Person } from '../../session/tabs.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextButton } from '../../ui/TextButton.tsx';

@@ -5,6 +5,7 @@ import { signIn } from '../../session/session.ts';
 import { fingerprintOf } from '../../session/this-browser.ts';
 import { TextButton } from '../../ui/TextButton.tsx';
 import { type Credentials, CredentialsForm } from './CredentialsForm.tsx';
+import { useAttempt } from './useAttempt.ts';
 import { useLockouts } from './useLockouts.ts';
 
 // Not everyone needs the second step, nobody needs it first, and its code comes while the API checks the password.
@@ -30,13 +31,20 @@ export function SignInFlow({ username = '', withApplicationToken = false, frame 
   const [step, setStep] = useState<Step>({ at: withApplicationToken ? 'application-token' : 'credentials' });
   const [typed, setTyped] = useState(username);
   const lockouts = useLockouts();
+  const attempt = useAttempt();
+  const go = (next: Step) => {
+    attempt.abandon();
+    setStep(next);
+  };
 
   async function submitCredentials(credentials: Credentials) {
+    const isCurrent = attempt.begin();
     setTyped(credentials.username);
     loadCodeForm().catch(() => undefined); // shown as a failure where it is needed
     const answer = await lockouts.watch(credentials.username, () =>
       signInWithPassword(credentials.username, credentials.password, fingerprintOf(credentials.username)),
     );
+    if (!isCurrent()) return;
     if (answer.step === 'signed-in') enter(credentials.username, answer);
     else setStep({ at: 'code', mfaToken: answer.mfaToken, ...credentials });
   }
@@ -54,7 +62,7 @@ export function SignInFlow({ username = '', withApplicationToken = false, frame 
           onDone={(tokens) => enter(step.username, tokens)}
         />
       </Suspense>,
-      <TextButton onClick={() => setStep({ at: 'credentials' })}>
+      <TextButton onClick={() => go({ at: 'credentials' })}>
         <Trans>Back</Trans>
       </TextButton>,
     );
@@ -65,12 +73,13 @@ export function SignInFlow({ username = '', withApplicationToken = false, frame 
       <Suspense>
         <ApplicationTokenForm
           onSubmit={async (token) => {
+            const isCurrent = attempt.begin();
             const tokens = await signInWithApplicationToken(token);
-            signIn({ kind: 'application', name: crypto.randomUUID() }, tokens);
+            if (isCurrent()) signIn({ kind: 'application', name: crypto.randomUUID() }, tokens);
           }}
         />
       </Suspense>,
-      <TextButton onClick={() => setStep({ at: 'credentials' })}>
+      <TextButton onClick={() => go({ at: 'credentials' })}>
         <Trans>Use email and password instead</Trans>
       </TextButton>,
     );
@@ -78,7 +87,7 @@ export function SignInFlow({ username = '', withApplicationToken = false, frame 
   return frame(
     t`Sign in`,
     <CredentialsForm username={typed} lockouts={lockouts} onSubmit={submitCredentials} />,
-    <TextButton onClick={() => setStep({ at: 'application-token' })}>
+    <TextButton onClick={() => go({ at: 'application-token' })}>
       <Trans>Use an application token instead</Trans>
     </TextButton>,
   );

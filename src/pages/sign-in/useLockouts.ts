@@ -49,7 +49,7 @@ export function useLockouts(): Lockouts {
         if (error instanceof ApiError && isLock(error, accountOf(username).failures)) {
           const lockedAt = performance.now();
           setNow(lockedAt);
-          const seconds = error.retryAfter ?? LOCKOUT;
+          const seconds = Math.min(error.retryAfter ?? LOCKOUT, LOCKOUT);
           set(username, () => ({ failures: 0, lockedUntil: lockedAt + seconds * 1_000 }));
         } else if (error instanceof ApiError && error.status === 401) {
           set(username, (account) => ({ ...account, failures: account.failures + 1 }));

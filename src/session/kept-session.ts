@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+import { apiUrl } from '../settings.ts';
+import { forget, readStored, store } from './storage.ts';
+import { type SharedSession, sharedSession } from './tabs.ts';
+
+/** Tells portals of different APIs apart that share an origin. */
+export const NAME = `mfa-portal:${apiUrl}`;
+const KEPT = `${NAME}:session`;
+/** The ids of sessions that are over, for tabs that were elsewhere when they ended. */
+const ENDED = `${NAME}:ended`;
+const MOST_ENDED = 20;
+
+const keptSession = z.extend(sharedSession, { lastActive: z.number() });
+
+/** The session that this tab had before it was reloaded; undefined where it has ended since, or is no such thing. */
+export function readKeptSession(): z.output<typeof keptSession> | undefined {
+  const kept = z.safeParse(keptSession, readStored('sessionStorage', KEPT));
+  return kept.success && !isEnded(kept.data.id) ? kept.data : undefined;
+}
+
+export function keepSession({ id, person, tokens }: SharedSession, lastActive: number): void {
+  store('sessionStorage', KEPT, { id, person, tokens, lastActive });
+}
+
+export function forgetKeptSession(): void {
+  forget('sessionStorage', KEPT);
+}
+
+export function isEnded(id: string): boolean {
+  return endedIds().includes(id);
+}
+
+export function markEnded(id: string): void {
+  if (!isEnded(id)) store('localStorage', ENDED, [...endedIds(), id].slice(-MOST_ENDED));
+}
+
+function endedIds(): unknown[] {
+  const stored = readStored('localStorage', ENDED);
+  return Array.isArray(stored) ? stored : [];
+}
