@@ -30,7 +30,8 @@ export function portalServer(realApi: boolean): Plugin {
       const files = join(config.root, config.build.outDir);
       if (!realApi) middlewares.use(await sandbox(httpServer));
       middlewares.use((request, response, next) => {
-        const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+        const path = request.url?.replace(/^\/+/, '/') ?? '/';
+        const { pathname } = new URL(path, 'http://localhost');
         if (pathname.startsWith('/api/')) return realApi ? next() : notFound(response);
         for (const [name, value] of Object.entries(securityHeaders(settings))) response.setHeader(name, value);
         const isFile = isFileIn(files, pathname);

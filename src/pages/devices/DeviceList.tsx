@@ -4,7 +4,7 @@ import { Laptop } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { type TrustedDevice, trustedDevicesQuery } from '../../api/trusted-devices.ts';
-import { dropTrustIfGone, forgetTrust, thisDeviceId } from '../../session/this-browser.ts';
+import { dropTrustIfGone, thisDeviceId } from '../../session/this-browser.ts';
 import { useSession } from '../../session/useSession.ts';
 import { announce } from '../../ui/Announcer.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -26,7 +26,7 @@ export function DeviceList() {
   const { data: devices } = useSuspenseQuery(trustedDevicesQuery('my'));
   const username = useUsername();
   const here = username === undefined ? undefined : thisDeviceId(username);
-  const revocation = useRevokeDevices();
+  const revocation = useRevokeDevices(username, here);
   const [asked, setAsked] = useState<TrustedDevice[]>([]);
   const [shown, setShown] = useState(A_SCREENFUL);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -42,8 +42,6 @@ export function DeviceList() {
     revocation.mutate(asked, {
       onSuccess: (failures) => {
         const done = asked.length - failures.length;
-        const kept = new Set(failures.map(({ device }) => device.id));
-        if (username !== undefined && asked.some(({ id }) => id === here && !kept.has(id))) forgetTrust(username);
         if (done > 0) announce(done === 1 ? t`Device revoked.` : t`${done} devices revoked.`);
       },
     });
@@ -83,6 +81,7 @@ export function DeviceList() {
                 key={device.id}
                 device={device}
                 isHere={device.id === here}
+                disabled={revocation.isPending}
                 onRevoke={() => setAsked([device])}
               />
             ))}

@@ -1,7 +1,7 @@
 import { i18n } from '@lingui/core';
 import { useLingui } from '@lingui/react/macro';
 import { Menu as MenuIcon, X } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type MouseEvent, type ReactNode, useState } from 'react';
 import { Navigate, Outlet, useLocation, useNavigation } from 'react-router';
 import { messages } from '../../locales/en/pages.po';
 import { BrandMark } from '../../ui/BrandMark.tsx';
@@ -29,7 +29,8 @@ export function Frame({ children }: { children: ReactNode }) {
   const leaving = useNavigation().state !== 'idle';
   return (
     <div className={styles.shell}>
-      <a className={styles.skip} href="#content">
+      {/* biome-ignore lint/a11y/useValidAnchor: it leads to a place of the page, only not by the address */}
+      <a className={styles.skip} href="#content" onClick={skip}>
         {t`Skip to content`}
       </a>
       <header className={styles.bar}>
@@ -54,4 +55,10 @@ export function Frame({ children }: { children: ReactNode }) {
       </main>
     </div>
   );
+}
+
+/** Not by the address: an entry that the router does not know would come between a page and its guard. */
+function skip(event: MouseEvent): void {
+  event.preventDefault();
+  document.getElementById('content')?.focus();
 }

@@ -15,13 +15,15 @@ interface DeviceRowProps {
   isHere: boolean;
   /** Before the device: a box for selecting it. */
   leading?: ReactNode;
+  /** Another revocation is under way: its outcome has to be told first. */
+  disabled?: boolean | undefined;
   onRevoke: () => void;
 }
 
 /** Milliseconds before its end at which a device's expiry stands out. */
 const SOON = 3 * 86_400_000;
 
-export function DeviceRow({ device, isHere, leading, onRevoke }: DeviceRowProps) {
+export function DeviceRow({ device, isHere, leading, disabled, onRevoke }: DeviceRowProps) {
   const now = apiNow();
   const expiry = expiryOf(device);
   const expired = isExpired(device, now);
@@ -60,7 +62,7 @@ export function DeviceRow({ device, isHere, leading, onRevoke }: DeviceRowProps)
         )
       }
       actions={
-        <Button look="danger" size="small" aria-describedby={name} onClick={onRevoke}>
+        <Button look="danger" size="small" disabled={disabled} aria-describedby={name} onClick={onRevoke}>
           <Trans>Revoke</Trans>
         </Button>
       }

@@ -11,6 +11,7 @@ import { ButtonLink } from '../../../ui/ButtonLink.tsx';
 import { Card } from '../../../ui/Card.tsx';
 import { PasswordField } from '../../../ui/PasswordField.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
+import { cleanText } from '../../../ui/untrustedText.ts';
 import { CreationProblem } from './CreationProblem.tsx';
 import styles from './New.module.css';
 import type { NewKeyRequest } from './newKeyRequest.ts';
@@ -77,7 +78,7 @@ export function ConfirmStep({ oldKeyIsGone, onSubmit }: ConfirmStepProps) {
           <SelectField label={<Trans>Type</Trans>} {...form.register('typeId')}>
             {types.rows.map(({ id, description }) => (
               <option key={id} value={id}>
-                {description ?? id}
+                {cleanText(description ?? '') || id}
               </option>
             ))}
           </SelectField>

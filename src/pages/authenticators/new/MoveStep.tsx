@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { ApiError } from '../../../api/errors.ts';
 import { isActive } from '../../../api/mfa-keys.ts';
 import { myUserQuery } from '../../../api/users.ts';
 import { supportContact } from '../../../settings.ts';
@@ -35,7 +36,10 @@ export function MoveStep({ request, onOldKeyRemoved, onOldKeyGoneButNoNewOne }: 
     setFailure(undefined);
     try {
       const user = await queryClient.fetchQuery({ ...myUserQuery, staleTime: 0 });
-      for (const { id } of user.mfa.rows.filter(isActive)) await removal.mutateAsync(id);
+      const old = user.mfa.rows.filter(isActive);
+      // The API said that there is one. Without knowing which, nothing can be moved.
+      if (old.length === 0) throw new ApiError({ kind: 'unreadable' });
+      for (const { id } of old) await removal.mutateAsync(id);
     } catch (error) {
       setFailure(error);
       setPending(false);
@@ -43,6 +47,7 @@ export function MoveStep({ request, onOldKeyRemoved, onOldKeyGoneButNoNewOne }: 
     }
     // From here on the old key is gone, whatever comes of the new one.
     await onOldKeyRemoved(request).catch(onOldKeyGoneButNoNewOne);
+    setPending(false);
   }
 
   return (

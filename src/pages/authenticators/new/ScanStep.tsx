@@ -1,8 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { QRCodeSVG } from 'qrcode.react';
 import { useState } from 'react';
+import { ErrorBoundary } from 'react-error-boundary';
 import type { NewMfaKey } from '../../../api/mfa-keys.ts';
 import { parseKeyUri } from '../../../otp/key-uri.ts';
+import { Alert } from '../../../ui/Alert.tsx';
 import { Card } from '../../../ui/Card.tsx';
 import { ActivateForm } from './ActivateForm.tsx';
 import { AppPreview } from './AppPreview.tsx';
@@ -24,15 +26,17 @@ export function ScanStep({ mfaKey, onCodeBegun, onActivated }: ScanStepProps) {
   return (
     <Card padding="flush" className={styles.scan}>
       <div className={styles.code}>
-        <QRCodeSVG
-          className={styles.qr}
-          value={mfaKey.otpauth}
-          title={t`QR code for your authenticator app`}
-          marginSize={QUIET_ZONE}
-          size={256}
-          bgColor="#ffffff"
-          fgColor="#000000"
-        />
+        <ErrorBoundary fallback={<NoQrCode />}>
+          <QRCodeSVG
+            className={styles.qr}
+            value={mfaKey.otpauth}
+            title={t`QR code for your authenticator app`}
+            marginSize={QUIET_ZONE}
+            size={256}
+            bgColor="#ffffff"
+            fgColor="#000000"
+          />
+        </ErrorBoundary>
         <CannotScan mfaKey={mfaKey} keyUri={keyUri} />
       </div>
       <div className={styles.enter}>
@@ -46,5 +50,14 @@ export function ScanStep({ mfaKey, onCodeBegun, onActivated }: ScanStepProps) {
         <ActivateForm keyId={mfaKey.id} keyUri={keyUri} onCodeBegun={onCodeBegun} onActivated={onActivated} />
       </div>
     </Card>
+  );
+}
+
+/** For a Key URI that is too long for a QR code: the setup key does the same. */
+function NoQrCode() {
+  return (
+    <Alert tone="warning" live={false}>
+      <Trans>This code can’t be drawn. Use the setup key instead.</Trans>
+    </Alert>
   );
 }

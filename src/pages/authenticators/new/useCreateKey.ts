@@ -1,8 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
+import { apiNow } from '../../../api/clock.ts';
 import { ApiError, isInDoubt } from '../../../api/errors.ts';
-import { createMfaKey, deleteMfaKey, isActive, type NewMfaKey } from '../../../api/mfa-keys.ts';
+import { createMfaKey, deleteMfaKey, isUnfinished, type NewMfaKey } from '../../../api/mfa-keys.ts';
 import { myUserQuery } from '../../../api/users.ts';
+import { getEpoch } from '../../../session/session.ts';
 import type { NewKeyRequest } from './newKeyRequest.ts';
 
 type Created =
@@ -26,30 +28,47 @@ export function useCreateKey(): (request: NewKeyRequest) => Promise<Created> {
     };
   }, []);
 
-  const readKeys = async () => (await queryClient.fetchQuery({ ...myUserQuery, staleTime: 0 })).mfa.rows;
+  /**
+   * What the account has before a key is created, or undefined where that can't be told: then nothing is deleted.
+   */
+  const readIds = async (): Promise<Set<number> | undefined> => {
+    const user = await queryClient.fetchQuery({ ...myUserQuery, staleTime: 0 }).catch(() => undefined);
+    return user && user.mfa.unreadable === 0 ? new Set(user.mfa.rows.map(({ id }) => id)) : undefined;
+  };
 
-  /** Deletes what came to be although its answer was lost: any key that is not known and not active. */
-  const deleteAllBut = async (known: Set<number>) => {
-    const orphans = (await readKeys()).filter((key) => !known.has(key.id) && !isActive(key));
+  /** Deletes what came to be in this set-up although its answer was lost: new since it began, and unfinished. */
+  const deleteAllBut = async (known: Set<number>, began: number) => {
+    const { mfa } = await queryClient.fetchQuery({ ...myUserQuery, staleTime: 0 });
+    const orphans = mfa.rows.filter(
+      (key) => !known.has(key.id) && isUnfinished(key) && (key.creation_date?.getTime() ?? 0) >= began,
+    );
     await Promise.all(orphans.map(({ id }) => deleteMfaKey('my', id)));
     await queryClient.invalidateQueries({ queryKey: myUserQuery.queryKey });
   };
 
   return async ({ typeId, password }) => {
-    const before = new Set(queryClient.getQueryData(myUserQuery.queryKey)?.mfa.rows.map(({ id }) => id));
+    const epoch = getEpoch();
+    const before = await readIds();
+    // Whole seconds, and an answer's time cut to them: the API's clock is known no better.
+    const began = apiNow() - 2_000;
+    /** Where even reading fails, the list shows the unfinished key later, with a way to remove it. */
+    const tidy = async (...mine: number[]) => {
+      if (before && getEpoch() === epoch)
+        await deleteAllBut(new Set([...before, ...mine]), began).catch(() => undefined);
+    };
     try {
       const key = await createMfaKey(typeId, password);
       if (left.current) {
-        await deleteMfaKey('my', key.id);
+        // In nobody else's name: a key of the one before stays in their list.
+        if (getEpoch() === epoch) await deleteMfaKey('my', key.id);
         return { outcome: 'left' };
       }
       // A browser sends a request again by itself when an old connection breaks under it: then there are two.
-      void deleteAllBut(new Set([...before, key.id])).catch(() => undefined);
+      void tidy(key.id);
       return { outcome: 'created', key };
     } catch (error) {
       if (error instanceof ApiError && error.kind === 'conflict') return { outcome: 'exists' };
-      // Where even reading fails, the list shows the unfinished key later, with a way to remove it.
-      if (isInDoubt(error)) await deleteAllBut(before).catch(() => undefined);
+      if (isInDoubt(error)) await tidy();
       throw error;
     }
   };
