@@ -119,6 +119,16 @@ test('a double click signs in once', async ({ page, sandbox }) => {
   expect(sent).toBe(1);
 });
 
+test('an answer that comes after one has turned away signs nobody in', async ({ page, sandbox }) => {
+  await sandbox.addFault({ path: '/api/v1/authenticate', latency_ms: 1_000 });
+  const answer = page.waitForResponse('**/api/v1/authenticate');
+  await signIn(page, 'new@example.com');
+  await page.getByRole('button', { name: 'Use an application token instead' }).click();
+  await (await answer).finished();
+  await expect(page.getByLabel('Application token')).toBeVisible();
+  expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
+});
+
 test('shows the password for as long as one wants', async ({ page }) => {
   await page.goto('/sign-in');
   const password = page.getByLabel('Password', { exact: true });

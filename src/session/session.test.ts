@@ -148,7 +148,58 @@ describe('a reload', () => {
   });
 });
 
+describe('a session that is over', () => {
+  it.each(['signOut', 'lock'] as const)('does not come back in a tab that was elsewhere (%s)', async (how) => {
+    const tab = await openTab();
+    tab.signIn(ME, tokens('mine'));
+    const away = [...stored.sessionStorage];
+    if (how === 'signOut') tab.signOut();
+    else tab.lock('idle');
+    for (const [key, value] of away) stored.sessionStorage.set(key, value);
+    const back = await openTab();
+    expect(back.getSession().state).toBe('signed-out');
+    expect(stored.sessionStorage.size).toBe(0);
+  });
+
+  it('is known to a page that was put aside', async () => {
+    const tab = await openTab();
+    tab.signIn(ME, tokens('mine'));
+    expect(tab.isOver()).toBe(false);
+    stored.localStorage.set(
+      'mfa-portal::ended',
+      stored.sessionStorage.get('mfa-portal::session')?.replace(/.*"id":"([^"]+)".*/, '["$1"]') ?? '',
+    );
+    expect(tab.isOver()).toBe(true);
+  });
+
+  it('counts an epoch for each person, and none for the same one coming back', async () => {
+    const tab = await openTab();
+    tab.signIn(ME, tokens('mine'));
+    const epoch = tab.getEpoch();
+    tab.lock('idle');
+    tab.signIn(ME, tokens('again'));
+    expect(tab.getEpoch()).toBe(epoch);
+    tab.lock('idle');
+    tab.signIn(OTHER, tokens('theirs'));
+    expect(tab.getEpoch()).toBeGreaterThan(epoch);
+  });
+});
+
 describe('several tabs', () => {
+  it('do not replace a person by an answer about another', async () => {
+    const first = await openTab();
+    first.signIn(ME, tokens('mine'));
+    const line = new BroadcastChannel('mfa-portal:');
+    line.postMessage({
+      type: 'session',
+      isAnswer: true,
+      session: { id: 'theirs', person: OTHER, tokens: tokens('theirs') },
+    });
+    await first.renew('mine');
+    expect(first.getSession()).toMatchObject({ person: ME });
+    line.close();
+  });
+
   it('share a session, a lock and a sign-out', async () => {
     const first = await openTab();
     first.signIn(ME, tokens('one'));
