@@ -1,3 +1,4 @@
+import { isAppCode } from './code.ts';
 import type { KeyUri } from './key-uri.ts';
 
 /** How a code fits its secret at a time. */
@@ -17,6 +18,8 @@ const SEARCHED = 10;
  * @param now milliseconds since 1970 by the API's clock
  */
 export function checkCode({ totp, period }: KeyUri, code: string, now: number): CodeFit {
+  // The library compares the bytes, and throws where there are more of them than characters.
+  if (!isAppCode(code, totp.digits)) return { fit: 'none' };
   const steps = totp.validate({ token: code, timestamp: now, window: SEARCHED });
   if (steps === null) return { fit: 'none' };
   return Math.abs(steps) <= TAKEN ? { fit: 'now' } : { fit: 'drift', seconds: steps * period };

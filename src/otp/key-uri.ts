@@ -13,12 +13,18 @@ export type KeyUri = {
   totp: TOTP;
 };
 
+/** A code is cut from a number of 31 bits (RFC 4226 5.3). */
+const MOST_DIGITS = 10;
+/** No app has time steps of more than an hour, in seconds. */
+const LONGEST_PERIOD = 3_600;
+
 /** Reads a Key URI; undefined for anything that is not one for time-based codes. */
 export function parseKeyUri(uri: string): KeyUri | undefined {
   try {
     const totp = URI.parse(uri);
     if (!(totp instanceof TOTP)) return undefined;
     const { issuer, label, digits, period, algorithm, secret } = totp;
+    if (digits > MOST_DIGITS || period > LONGEST_PERIOD) return undefined;
     return { issuer, account: label, digits, period, algorithm, setupKey: secret.base32, totp };
   } catch {
     return undefined;

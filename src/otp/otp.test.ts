@@ -32,8 +32,20 @@ describe('normaliseCode', () => {
     [' 012345\n', '012345'],
     ['12\u200b34\u202d56', '123456'],
     ['a1B 2c3', 'a1B2c3'],
+    ['123−456', '123456'],
+    ['٠١٢ ٣٤٥', '012345'],
+    ['۹۸۷۶۵۴', '987654'],
+    ['०१२३४५', '012345'],
+    ['𝟎𝟏𝟐𝟑𝟒𝟓', '012345'],
   ])('%j becomes %j', (typed, code) => {
     expect(normaliseCode(typed)).toBe(code);
+  });
+
+  it('knows the digits of every script that browsers know', () => {
+    for (const numberingSystem of Intl.supportedValuesOf('numberingSystem')) {
+      const written = new Intl.NumberFormat('en', { numberingSystem, useGrouping: false }).format(9876543210);
+      if (/^\p{Nd}{10}$/u.test(written)) expect(normaliseCode(written), numberingSystem).toBe('9876543210');
+    }
   });
 
   it('finds six characters however they were set apart', () => {
@@ -72,6 +84,13 @@ describe('arrivedWhole', () => {
     ['12345', '123456', false],
     ['', '12345', false],
     ['123456', '123456', false],
+    // A digit that was left out, mistyped, or typed twice, put right by hand.
+    ['12356', '123456', false],
+    ['23456', '123456', false],
+    ['123756', '123456', false],
+    ['1234456', '123456', false],
+    ['1111', '111111', true],
+    ['1234', '129934', true],
   ])('from %j to %j: %s', (before, after, whole) => {
     expect(arrivedWhole(before, after)).toBe(whole);
   });
@@ -110,6 +129,30 @@ describe('parseKeyUri', () => {
   });
 });
 
+describe('a Key URI that no app could show', () => {
+  it.each([
+    '&digits=0',
+    '&digits=11',
+    '&digits=4000000000',
+    '&digits=six',
+    '&period=0',
+    '&period=3601',
+    '&period=99999999999999999999',
+    '&algorithm=MD5',
+    '&secret=',
+  ])('%s', (query) => {
+    expect(parseKeyUri(`otpauth://totp/emnify:me?secret=${BASE32}${query}`)).toBeUndefined();
+  });
+
+  it('is refused at once, however long', () => {
+    for (const long of ['a', '%41', '&a=b', ':', '?', '=']) {
+      const began = performance.now();
+      parseKeyUri(`otpauth://totp/${long.repeat(30_000)}?secret=${BASE32}${long.repeat(30_000)}`);
+      expect(performance.now() - began).toBeLessThan(500);
+    }
+  });
+});
+
 describe('groupSetupKey and secondsLeftInStep', () => {
   it('sets the key apart in fours', () => {
     expect(groupSetupKey('ABCDEFGHIJ')).toBe('ABCD EFGH IJ');
@@ -144,6 +187,10 @@ describe('checkCode', () => {
 
   it.each([-11, 11, 1_000])('finds nothing %i steps away', (steps) => {
     expect(checkCode(keyUri(), totp(SECRET, now + steps * 30_000), now)).toEqual({ fit: 'none' });
+  });
+
+  it.each(['', '12345', '1234567', '1234५6', 'abcdef', '😀😀😀'])('finds that %j fits no time', (code) => {
+    expect(checkCode(keyUri(), code, now)).toEqual({ fit: 'none' });
   });
 
   it('heeds period, digits and algorithm of the key', () => {
