@@ -206,8 +206,8 @@ describe('several tabs', () => {
     stubStorage();
     const second = await openTab();
     expect(second.getToken()).toBe('one');
-    first.lock('idle');
-    await vi.waitFor(() => expect(second.getSession().state).toBe('locked'));
+    first.lock('expired');
+    await vi.waitFor(() => expect(second.getSession()).toMatchObject({ state: 'locked', reason: 'expired' }));
     second.signIn(ME, tokens('two'));
     await vi.waitFor(() => expect(first.getToken()).toBe('two'));
     second.signOut();

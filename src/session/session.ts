@@ -76,7 +76,7 @@ export function signOut(): void {
 export function lock(reason: LockReason): void {
   if (session.state !== 'signed-in') return;
   lockHere(reason);
-  tabs.send({ type: 'locked' });
+  tabs.send({ type: 'locked', reason });
 }
 
 /** Marks that somebody is there, for this tab's storage and for the other tabs. */
@@ -238,7 +238,7 @@ function receive(received: TabMessage): void {
       end();
       return;
     case 'locked':
-      lockHere('idle');
+      lockHere(received.reason);
       return;
     case 'active':
       lastActive = Date.now();

@@ -21,7 +21,7 @@ const message = z.union([
   /** `isAnswer` where another tab has asked; else somebody has just signed in, or the tokens are new. */
   z.object({ type: z.literal('session'), session: sharedSession, isAnswer: z.boolean() }),
   z.object({ type: z.literal('signed-out') }),
-  z.object({ type: z.literal('locked') }),
+  z.object({ type: z.literal('locked'), reason: z.union([z.literal('idle'), z.literal('expired')]) }),
   z.object({ type: z.literal('active') }),
 ]);
 export type TabMessage = z.output<typeof message>;
