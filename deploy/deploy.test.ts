@@ -22,10 +22,31 @@ describe('settingsFrom', () => {
   it.each([
     ['PORTAL_API_URL', 'cdn.emnify.net'],
     ['PORTAL_API_URL', 'javascript:alert(1)'],
+    ['PORTAL_API_URL', 'file:///etc/passwd'],
+    ['PORTAL_API_URL', 'https://'],
+    ['PORTAL_API_URL', 'https://*'],
+    ['PORTAL_API_URL', 'https://*.emnify.net'],
+    ['PORTAL_API_URL', 'https://a.test;b.test'],
+    ['PORTAL_API_URL', 'https://a.test,b.test'],
+    ['PORTAL_API_URL', 'https://a"b.test'],
+    ['PORTAL_API_URL', "https://a'b.test"],
     ['PORTAL_IDLE_MINUTES', '0'],
     ['PORTAL_IDLE_MINUTES', 'soon'],
+    ['PORTAL_IDLE_MINUTES', '-5'],
+    ['PORTAL_IDLE_MINUTES', 'Infinity'],
+    ['PORTAL_BURST', '1e999'],
   ])('names %s when it is %s', (name, value) => {
     expect(() => settingsFrom({ [name]: value })).toThrow(name);
+  });
+
+  it.each([
+    ['https://api.test:8443/', 'https://api.test:8443'],
+    ['http://localhost:4173', 'http://localhost:4173'],
+    ['http://127.0.0.1', 'http://127.0.0.1'],
+    ['http://[::1]:80', 'http://[::1]'],
+    ['https://Bücher.test', 'https://xn--bcher-kva.test'],
+  ])('takes %s as %s', (value, apiUrl) => {
+    expect(settingsFrom({ PORTAL_API_URL: value })).toEqual({ apiUrl });
   });
 
   it('lets nothing but an origin into the policy', () => {

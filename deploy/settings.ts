@@ -24,15 +24,19 @@ export function settingsFrom(env: Record<string, string | undefined>): PortalSet
   };
 }
 
+/** A name, an IPv4 or an IPv6 address. URLs take more for a host: `*`, `;` and quotes, which mean something in a policy. */
+const HOST = /^([a-z0-9.-]+|\[[0-9a-f:.]+\])$/;
+
 /** The origin of an http(s) address: it goes into the policy, where a path or a stray character would change its meaning. */
 export function originOf(name: string, value: string): string {
   const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol)) throw new Error(`${name} is no http(s) address: ${value}`);
+  if (!url || !/^https?:$/.test(url.protocol) || !HOST.test(url.hostname))
+    throw new Error(`${name} is no http(s) address: ${value}`);
   return url.origin;
 }
 
 function positive(name: string, value: string): number {
   const number = Number(value);
-  if (!(number > 0)) throw new Error(`${name} is no positive number: ${value}`);
+  if (!(number > 0 && Number.isFinite(number))) throw new Error(`${name} is no positive number: ${value}`);
   return number;
 }

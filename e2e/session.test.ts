@@ -126,6 +126,27 @@ test.describe('when nobody is there', () => {
     await expect(signInAgain(page)).toBeHidden();
   });
 
+  test('what answers the warning does nothing else', async ({ page }) => {
+    await page.getByRole('link', { name: 'Cancel' }).focus();
+    await page.clock.fastForward(14 * 60_000 + 5_000);
+    await expect(page.getByRole('alertdialog')).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('alertdialog')).toBeHidden();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Set up an authenticator app');
+    await page.clock.fastForward(14 * 60_000 + 5_000);
+    await page.getByRole('button', { name: 'Stay signed in' }).click();
+    await expect(page.getByRole('alertdialog')).toBeHidden();
+  });
+
+  test('it locks without a connection too, and the page is there afterwards', async ({ page, context }) => {
+    await context.setOffline(true);
+    await page.clock.fastForward(15 * 60_000 + 5_000);
+    await expect(signInAgain(page)).toBeVisible();
+    await context.setOffline(false);
+    await signInOver(page);
+    await expect(page.getByLabel('Password', { exact: true })).toHaveValue('half of i');
+  });
+
   test('it locks: the page is hidden, the tokens are gone, and what was typed is there afterwards', async ({
     page,
   }) => {

@@ -36,9 +36,13 @@ const checks: Check[] = [
 
 rmSync(RESULTS, { recursive: true, force: true });
 mkdirSync(RESULTS, { recursive: true });
-ensureChromium();
-
 const total: Counts = { passed: 0, failed: 0 };
+try {
+  ensureChromium();
+} catch (error) {
+  console.info(String(error));
+  total.failed += 1;
+}
 for (const check of checks) {
   const began = performance.now();
   console.info(`\n── ${check.name}`);

@@ -14,12 +14,12 @@ const settings = z.object({
   burst: z.catch(z.int().check(z.positive()), 5),
 });
 
-export const { apiUrl, supportContact, idleMinutes, requestsPerWindow, burst } = z.parse(settings, readBlock());
+export const { apiUrl, supportContact, idleMinutes, requestsPerWindow, burst } = readSettings();
 
-function readBlock(): unknown {
+function readSettings(): z.output<typeof settings> {
   try {
-    return JSON.parse(document.getElementById('settings')?.textContent ?? '{}');
+    return z.parse(settings, JSON.parse(document.getElementById('settings')?.textContent ?? '{}'));
   } catch {
-    return {};
+    return z.parse(settings, {});
   }
 }

@@ -5,7 +5,8 @@ import { useSession } from '../session/useSession.ts';
 import { Announcer } from '../ui/Announcer.tsx';
 import { OfflineNotice } from './OfflineNotice.tsx';
 
-const SignInAgain = lazy(async () => ({ default: (await import('./sign-in/SignInAgain.tsx')).SignInAgain }));
+const loadSignInAgain = () => import('./sign-in/SignInAgain.tsx');
+const SignInAgain = lazy(async () => ({ default: (await loadSignInAgain()).SignInAgain }));
 const IdleWarning = lazy(async () => ({ default: (await import('./IdleWarning.tsx')).IdleWarning }));
 
 /** Around every page: what hides it while the session is locked, and the notices that any page may get. */
@@ -14,6 +15,7 @@ export function Root() {
   const locked = session.state === 'locked';
   const content = useRef<HTMLDivElement>(null);
   useFocusBack(locked, content);
+  useReadyToLock(session.state === 'signed-in');
   return (
     <>
       <OfflineNotice />
@@ -33,6 +35,13 @@ export function Root() {
 
 function personOf(session: Session): string {
   return session.state === 'signed-out' ? '' : `${session.person.kind}:${session.person.name}`;
+}
+
+/** The lock may come when there is no connection: without its code, the page and all that was typed would be lost. */
+function useReadyToLock(signedIn: boolean): void {
+  useEffect(() => {
+    if (signedIn) loadSignInAgain().catch(() => undefined);
+  }, [signedIn]);
 }
 
 /** Hiding the page takes the focus from where the person was; signing in again gives it back. */

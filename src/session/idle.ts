@@ -5,12 +5,13 @@ import { getSession, lock, markActive, onActivityElsewhere, subscribe } from './
 const WARN_AHEAD = 60;
 /** Milliseconds between two marks that somebody is there, for storage and other tabs. */
 const MARK_EVERY = 5_000;
-const SIGNS_OF_LIFE = ['keydown', 'pointerdown', 'wheel', 'touchstart'] as const;
+/** `click` comes alone where a screen reader or voice control presses a button. */
+const SIGNS_OF_LIFE = ['keydown', 'pointerdown', 'wheel', 'touchstart', 'click'] as const;
 
 type Moment = { wall: number; monotonic: number };
 
 let lastActive = now();
-let lastMark = 0;
+let lastMark = Number.NEGATIVE_INFINITY;
 let secondsLeft: number | undefined;
 let holds = 0;
 const listeners = new Set<() => void>();
@@ -38,7 +39,9 @@ export function holdIdleLock(): () => void {
 
 /** Watches for key presses and taps, warns, and locks the session; called once at start. */
 export function watchIdle(): void {
-  for (const sign of SIGNS_OF_LIFE) addEventListener(sign, noteActivity, { capture: true, passive: true });
+  for (const sign of SIGNS_OF_LIFE) {
+    addEventListener(sign, noteActivity, { capture: true, passive: sign === 'wheel' || sign === 'touchstart' });
+  }
   onActivityElsewhere(() => restart());
   subscribe(() => {
     if (getSession().state !== 'signed-in') show(undefined);
@@ -53,19 +56,35 @@ export function watchIdle(): void {
   document.addEventListener('visibilitychange', check);
 }
 
-function noteActivity(): void {
+function noteActivity(event: Event): void {
   if (getSession().state !== 'signed-in') return;
   // A key pressed after the time was up must not open what should have locked.
   check();
-  if (getSession().state !== 'signed-in') return;
+  if (getSession().state !== 'signed-in') {
+    swallow(event);
+    return;
+  }
+  if (secondsLeft !== undefined) {
+    // The warning must not vanish under a finger: the rest of the tap would hit what lies below. Its click answers.
+    if (event.type === 'pointerdown' || event.type === 'touchstart') return;
+    swallow(event);
+  }
   beActive();
+}
+
+/** What answers the warning, or meets the lock, does nothing else: no button below gets the key, no dialog closes. */
+function swallow(event: Event): void {
+  if (event.type !== 'keydown' && event.type !== 'click') return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
 }
 
 /** Starts the time anew, here and in other tabs. */
 function beActive(): void {
   restart();
-  if (lastActive.wall - lastMark < MARK_EVERY) return;
-  lastMark = lastActive.wall;
+  // By the clock that is never set back: else nobody would hear of this tab until the other one has caught up.
+  if (lastActive.monotonic - lastMark < MARK_EVERY) return;
+  lastMark = lastActive.monotonic;
   markActive(lastActive.wall);
 }
 
