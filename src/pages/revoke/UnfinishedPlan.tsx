@@ -16,6 +16,14 @@ export function UnfinishedPlan({ onGoOn }: { onGoOn: (plan: Plan, progress: Prog
     let current = true;
     const look = async () => {
       const stored = await planStore.find(owner);
+      // Done to the end, and left before it could be put away.
+      const isDone =
+        stored?.progress.finished.length === stored?.plan.people.length &&
+        stored?.progress.outcomes.every((outcome) => outcome.isDone);
+      if (isDone) {
+        await planStore.remove(owner);
+        return;
+      }
       const isElsewhere = await isRunningElsewhere(owner);
       if (current) setFound(stored && { ...stored, isElsewhere });
     };
