@@ -24,6 +24,13 @@ export function codeOf(setupKey: string, at = Date.now()): string {
   return String(number % 1_000_000).padStart(6, '0');
 }
 
+/** A code that the app shows in none of the time steps around `at`. */
+export function strangeCode(setupKey: string, at: number): string {
+  const shown = new Set(Array.from({ length: 41 }, (_, step) => codeOf(setupKey, at + (step - 20) * 30_000)));
+  const numbers = Array.from({ length: 42 }, (_, number) => String(number).padStart(6, '0'));
+  return numbers.find((code) => !shown.has(code)) ?? '';
+}
+
 /** The setup key in a Key URI. */
 export function setupKeyOf(otpauth: string): string {
   return new URL(otpauth).searchParams.get('secret') ?? '';

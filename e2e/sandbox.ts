@@ -4,7 +4,13 @@ export interface NewUser {
   username: string;
   name?: string;
   second_factor?: 'none' | 'email';
-  key?: { secret?: string; status?: 'active' | 'pending'; type?: number; created_seconds_ago?: number };
+  key?: {
+    secret?: string;
+    status?: 'active' | 'pending';
+    type?: number;
+    digits?: 6 | 7 | 8;
+    created_seconds_ago?: number;
+  };
   keys?: NewUser['key'][];
   devices?: { browser: string; operating_system: string; activated_seconds_ago: number; fingerprint?: string }[];
   roles?: string[];
@@ -90,6 +96,11 @@ export class Sandbox {
 
   async advance(seconds: number): Promise<void> {
     await this.#send('POST', 'clock', { advance_seconds: seconds });
+  }
+
+  /** @param instant milliseconds since 1970 */
+  async setClock(instant: number): Promise<void> {
+    await this.#send('POST', 'clock', { set: new Date(instant).toISOString() });
   }
 
   async #send<T>(method: string, path: string, data?: object): Promise<T> {

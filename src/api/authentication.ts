@@ -16,6 +16,8 @@ export type Tokens = {
   /** Seconds since 1970 by the API's clock. */
   issuedAt: number | undefined;
   expiresAt: number | undefined;
+  /** Milliseconds since 1970 by this computer's clock: with `issuedAt`, how far it is off. */
+  receivedAt: number;
 };
 
 export type SignInStep = ({ step: 'signed-in' } & Tokens) | { step: 'second-factor'; mfaToken: string };
@@ -86,8 +88,15 @@ export async function passwordHash(password: string): Promise<string> {
 
 function tokens(answer: z.output<typeof tokenAnswer>): Tokens {
   const { iat, exp } = readClaims(answer.auth_token);
-  if (iat !== undefined) learnFromToken(iat);
-  return { authToken: answer.auth_token, refreshToken: answer.refresh_token, issuedAt: iat, expiresAt: exp };
+  const receivedAt = Date.now();
+  if (iat !== undefined) learnFromToken(iat, receivedAt);
+  return {
+    authToken: answer.auth_token,
+    refreshToken: answer.refresh_token,
+    issuedAt: iat,
+    expiresAt: exp,
+    receivedAt,
+  };
 }
 
 /** `iat` and `exp` of a JWT (RFC 7519), unverified: that is the API's business. Empty where it can't be read. */

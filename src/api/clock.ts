@@ -17,7 +17,10 @@ export function learnFromDate(response: Response): void {
   if (!Number.isNaN(date)) offset = { milliseconds: date + 500 - Date.now(), from: 'date' };
 }
 
-/** Takes a token's `iat` (seconds since 1970) at the moment the token arrived; a `Date` header knows better. */
-export function learnFromToken(issuedAt: number): void {
-  if (offset?.from !== 'date') offset = { milliseconds: issuedAt * 1000 - Date.now(), from: 'token' };
+/**
+ * Takes a token's `iat` (seconds since 1970); a `Date` header knows better.
+ * @param receivedAt this computer's time when the token arrived, in milliseconds
+ */
+export function learnFromToken(issuedAt: number, receivedAt = Date.now()): void {
+  if (offset?.from !== 'date') offset = { milliseconds: issuedAt * 1000 - receivedAt, from: 'token' };
 }

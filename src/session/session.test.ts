@@ -9,6 +9,7 @@ const tokens = (authToken: string): Tokens => ({
   refreshToken: 'refresh',
   issuedAt: 1,
   expiresAt: undefined,
+  receivedAt: 1_000,
 });
 
 /** How the API answers a renewal in a test. */

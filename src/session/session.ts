@@ -1,5 +1,5 @@
 import { renewTokens, type Tokens } from '../api/authentication.ts';
-import { apiNow } from '../api/clock.ts';
+import { apiNow, learnFromToken } from '../api/clock.ts';
 import { ApiError } from '../api/errors.ts';
 import { idleMinutes } from '../settings.ts';
 import { forgetKeptSession, isEnded, keepSession, markEnded, NAME, readKeptSession } from './kept-session.ts';
@@ -150,6 +150,9 @@ function adopt(next: SharedSession): void {
   if (another) end();
   set({ state: 'signed-in', ...next });
   keep();
+  // After a reload, and from another tab, the token is all that tells of the API's clock where `Date` is hidden.
+  const { issuedAt, receivedAt } = next.tokens;
+  if (issuedAt !== undefined && receivedAt !== undefined) learnFromToken(issuedAt, receivedAt);
   scheduleRenewal();
   release(next.tokens.authToken);
 }

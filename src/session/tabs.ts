@@ -9,6 +9,7 @@ const tokens = z.object({
   refreshToken: z.optional(z.string()),
   issuedAt: z.optional(z.number()),
   expiresAt: z.optional(z.number()),
+  receivedAt: z.optional(z.number()),
 });
 
 /** A session as it is kept for a reload and handed to other tabs. */
