@@ -39,6 +39,16 @@ test('shows the key’s own words when a lookup fails', async ({ page, sandbox }
   await expect(row(page)).toContainText('Time-Based One-Time Password');
 });
 
+test('takes as many digits as a key may have, since the app alone knows', async ({ page, sandbox }) => {
+  await sandbox.addUser({ username: ME, keys: [{ status: 'pending', digits: 8, secret: 'JBSWY3DPEHPK3PXP' }] });
+  await signIn(page, ME, '/authenticators');
+  await page.getByRole('button', { name: 'Enter the code' }).click();
+  const activation = page.waitForRequest((request) => request.method() === 'PATCH');
+  await page.getByRole('dialog').getByLabel('6-digit code').fill('0123 4567');
+  await page.getByRole('button', { name: 'Activate' }).click();
+  expect((await activation).postDataJSON().code).toBe('01234567');
+});
+
 test.describe('removing', () => {
   test('names the key, and says what goes with the last one', async ({ page, sandbox }) => {
     await sandbox.addUser({ username: ME, keys: [{ status: 'pending' }] });

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
 import type { MfaKey } from '../../api/mfa-keys.ts';
-import { isCompleteCode, normaliseCode } from '../../otp/code.ts';
+import { isAppCode, normaliseCode } from '../../otp/code.ts';
 import { announce } from '../../ui/Announcer.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { CodeField } from '../../ui/CodeField.tsx';
@@ -13,6 +13,9 @@ import { KeyType } from '../parts/KeyWords.tsx';
 import { ActivationProblem } from './ActivationProblem.tsx';
 import styles from './Authenticators.module.css';
 import { useActivateKey } from './useActivateKey.ts';
+
+/** How many digits the key has is known to the app alone: 6 as a rule, 7 or 8 by the Key URI format. */
+const isAnyAppCode = (code: string) => [6, 7, 8].some((digits) => isAppCode(code, digits));
 
 /** Finishes a key whose secret only the phone still has: the API needs no more than the code. */
 export function EnterCodeDialog({ mfaKey, onClose }: { mfaKey: MfaKey; onClose: () => void }) {
@@ -24,7 +27,7 @@ export function EnterCodeDialog({ mfaKey, onClose }: { mfaKey: MfaKey; onClose: 
       z.string(),
       z.pipe(
         z.transform(normaliseCode),
-        z.string().check(z.refine(isCompleteCode, t`Enter the 6 digits that your app shows.`)),
+        z.string().check(z.refine(isAnyAppCode, t`Enter the 6 digits that your app shows.`)),
       ),
     ),
   });
