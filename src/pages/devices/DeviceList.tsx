@@ -58,7 +58,7 @@ export function DeviceList() {
           count={devices.rows.length}
           actions={
             devices.rows.length > 1 && (
-              <Button look="danger" size="small" onClick={() => setAsked(devices.rows)}>
+              <Button look="danger" size="small" disabled={revocation.isPending} onClick={() => setAsked(devices.rows)}>
                 <Trans>Revoke all</Trans>
               </Button>
             )
