@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { beginAndScan } from './enrolment.ts';
 import type { Sandbox } from './sandbox.ts';
 import { expect, signIn, test } from './test.ts';
 
@@ -122,6 +123,11 @@ for (const [name, show] of Object.entries(SCREENS)) {
     await expect.poll(width).toBeLessThanOrEqual(320);
   });
 }
+
+test('the QR code is read in forced colours too', async ({ page, sandbox }) => {
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+  expect(await beginAndScan(page, sandbox)).toMatch(/^[A-Z2-7]{32}$/);
+});
 
 test('an app is set up, and a device revoked, by keyboard alone', async ({ page, sandbox }) => {
   await sandbox.addUser({
