@@ -39,8 +39,37 @@ test.describe('moving to a new phone', () => {
     await sandbox.addFault({ method: 'POST', path: '/api/v1/user/mfa', status: 500 });
     await page.getByRole('button', { name: 'Remove the old app and continue' }).click();
     await expect(page.getByText('Your old authenticator app was removed')).toBeVisible();
+    await expect(page.getByRole('alert')).toContainText('answered with an error');
     await page.getByLabel('Password', { exact: true }).fill('sandbox');
     await page.getByRole('button', { name: 'Continue' }).click();
     await expect(qrCode(page)).toBeVisible();
+  });
+
+  const conflict = {
+    method: 'POST',
+    path: '/api/v1/user/mfa',
+    status: 409,
+    times: 'always',
+    body: { error_code: 1406, error_token: 'NotAllowed', message: 'No key for this account' },
+  } as const;
+
+  test('is not offered where no active key stands in the way', async ({ page, sandbox }) => {
+    await begin(page, sandbox, { keys: [{ status: 'pending' }] });
+    await sandbox.addFault(conflict);
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await expect(page.getByRole('alert')).toContainText('No key for this account');
+    await expect(page.getByRole('alert')).toContainText('An unfinished key in your list may stand in the way.');
+    expect(await statuses(sandbox)).toEqual([0]);
+  });
+
+  test('goes on where the API has another reason to refuse the new key', async ({ page, sandbox }) => {
+    await begin(page, sandbox, user);
+    await sandbox.addFault(conflict);
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('button', { name: 'Move to a new phone' }).click();
+    await page.getByRole('button', { name: 'Remove the old app and continue' }).click();
+    await expect(page.getByText('Your old authenticator app was removed')).toBeVisible();
+    await expect(page.getByRole('alert')).toContainText('No key for this account');
+    await expect(page.getByRole('button', { name: 'Continue' })).toBeVisible();
   });
 });

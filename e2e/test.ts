@@ -32,7 +32,7 @@ export const test = base.extend<Fixtures>({
       context.on('request', (request) => {
         const { origin, protocol } = new URL(request.url());
         const isLocal = /^https?:$/.test(protocol) && /^http:\/\/localhost(:\d+)?$/.test(origin);
-        if (!isLocal && protocol !== 'data:' && protocol !== 'blob:') faults.push(`request to ${origin}`);
+        if (!isLocal && !['data:', 'blob:', 'otpauth:'].includes(protocol)) faults.push(`request to ${origin}`);
       });
       await use(undefined);
       expect(faults, `on ${baseURL}`).toEqual([]);

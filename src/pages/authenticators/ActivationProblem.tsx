@@ -5,6 +5,11 @@ import { ProblemDetails } from '../../ui/ProblemDetails.tsx';
 import { ProblemWords } from '../../ui/ProblemWords.tsx';
 import { asProblem } from '../../ui/problem.ts';
 
+/** True where the API knows no such key any more. */
+export function isGone(failure: unknown): boolean {
+  return failure instanceof ApiError && failure.kind === 'not-found';
+}
+
 /** Why a key is not active after its code was sent. */
 export function ActivationProblem({ failure }: { failure: unknown }) {
   const problem = asProblem(failure);
@@ -17,7 +22,7 @@ export function ActivationProblem({ failure }: { failure: unknown }) {
             check that your phone sets its clock automatically.
           </Trans>
         </p>
-      ) : failure instanceof ApiError && failure.kind === 'not-found' ? (
+      ) : isGone(failure) ? (
         <p>
           <Trans>This key no longer exists: it was removed elsewhere. Start again with a new QR code.</Trans>
         </p>

@@ -10,7 +10,7 @@ import type { KeyUri } from '../../../otp/key-uri.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { ButtonLink } from '../../../ui/ButtonLink.tsx';
 import { CodeField } from '../../../ui/CodeField.tsx';
-import { ActivationProblem } from '../ActivationProblem.tsx';
+import { ActivationProblem, isGone } from '../ActivationProblem.tsx';
 import { useActivateKey } from '../useActivateKey.ts';
 import { MisfitAlert } from './MisfitAlert.tsx';
 import styles from './New.module.css';
@@ -24,9 +24,11 @@ interface ActivateFormProps {
   keyUri: KeyUri | undefined;
   onCodeBegun: () => void;
   onActivated: () => void;
+  /** For a key that is gone. */
+  onStartAgain: () => void;
 }
 
-export function ActivateForm({ keyId, keyUri, onCodeBegun, onActivated }: ActivateFormProps) {
+export function ActivateForm({ keyId, keyUri, onCodeBegun, onActivated, onStartAgain }: ActivateFormProps) {
   const { t } = useLingui();
   const activate = useActivateKey();
   const [outcome, setOutcome] = useState<Outcome>();
@@ -97,6 +99,11 @@ export function ActivateForm({ keyId, keyUri, onCodeBegun, onActivated }: Activa
         {outcome?.failed === 'misfit' && (
           <Button disabled={isSubmitting} onClick={send(true)}>
             <Trans>Activate anyway</Trans>
+          </Button>
+        )}
+        {outcome?.failed === 'refused' && isGone(outcome.error) && (
+          <Button onClick={onStartAgain}>
+            <Trans>Start again</Trans>
           </Button>
         )}
         <ButtonLink to="/authenticators" look="quiet">

@@ -10,14 +10,16 @@ interface CannotScanProps {
   mfaKey: NewMfaKey;
   /** Undefined where `otpauth` is no Key URI: then it does not become a link. */
   keyUri: KeyUri | undefined;
+  /** Where there is no other way, it is seen at once. */
+  open: boolean;
 }
 
 /** The other ways to give the app the same secret. */
-export function CannotScan({ mfaKey, keyUri }: CannotScanProps) {
+export function CannotScan({ mfaKey, keyUri, open }: CannotScanProps) {
   const { t } = useLingui();
   const setupKey = mfaKey.secretKey ?? keyUri?.setupKey;
   return (
-    <details className={styles.cannotScan}>
+    <details className={styles.cannotScan} open={open}>
       <summary>
         <Trans>Can’t scan it?</Trans>
       </summary>

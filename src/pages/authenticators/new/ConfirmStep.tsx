@@ -11,22 +11,22 @@ import { ButtonLink } from '../../../ui/ButtonLink.tsx';
 import { Card } from '../../../ui/Card.tsx';
 import { PasswordField } from '../../../ui/PasswordField.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
-import { cleanText } from '../../../ui/untrustedText.ts';
+import { untrustedText } from '../../../ui/untrustedText.ts';
 import { CreationProblem } from './CreationProblem.tsx';
 import styles from './New.module.css';
 import type { NewKeyRequest } from './newKeyRequest.ts';
 
 interface ConfirmStepProps {
-  /** The old key was removed on the way to a new phone, and the new one could not be made yet. */
-  oldKeyIsGone: boolean;
+  /** Where the old key was removed on the way to a new phone: why the new one could not be made. */
+  afterRemoval: { failure: unknown } | undefined;
   /** @throws ApiError, which is shown here */
   onSubmit: (request: NewKeyRequest) => Promise<void>;
 }
 
-export function ConfirmStep({ oldKeyIsGone, onSubmit }: ConfirmStepProps) {
+export function ConfirmStep({ afterRemoval, onSubmit }: ConfirmStepProps) {
   const { t } = useLingui();
   const { data: types } = useSuspenseQuery(mfaKeyTypesQuery);
-  const [failure, setFailure] = useState<unknown>();
+  const [failure, setFailure] = useState(afterRemoval?.failure);
   const schema = z.object({
     password: z.string().check(z.minLength(1, t`Enter your password.`)),
     typeId: z.pipe(z.string(), z.transform(Number)),
@@ -57,7 +57,7 @@ export function ConfirmStep({ oldKeyIsGone, onSubmit }: ConfirmStepProps) {
   return (
     <Card>
       <form method="post" noValidate className={styles.form} onSubmit={submit}>
-        {oldKeyIsGone && (
+        {afterRemoval && (
           <Alert tone="warning">
             <Trans>
               Your old authenticator app was removed, and the new one is not set up yet. Enter your password to go on.
@@ -78,7 +78,7 @@ export function ConfirmStep({ oldKeyIsGone, onSubmit }: ConfirmStepProps) {
           <SelectField label={<Trans>Type</Trans>} {...form.register('typeId')}>
             {types.rows.map(({ id, description }) => (
               <option key={id} value={id}>
-                {cleanText(description ?? '') || id}
+                {untrustedText(description ?? '', 60).shown || id}
               </option>
             ))}
           </SelectField>

@@ -17,7 +17,14 @@ export function CreationProblem({ failure }: { failure: unknown }) {
           <Trans>The password was not accepted. Check it and try again.</Trans>
         </p>
       ) : (
-        <ProblemWords problem={problem} writing />
+        <>
+          <ProblemWords problem={problem} writing />
+          {problem.kind === 'conflict' && (
+            <p>
+              <Trans>An unfinished key in your list may stand in the way. Remove it there, then come back.</Trans>
+            </p>
+          )}
+        </>
       )}
       <ProblemDetails problem={problem} />
     </Alert>

@@ -5,6 +5,7 @@ import { useBlocker } from 'react-router';
 import { deleteMfaKey } from '../../../api/mfa-keys.ts';
 import { myUserQuery } from '../../../api/users.ts';
 import { getSession } from '../../../session/session.ts';
+import { useSession } from '../../../session/useSession.ts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { asProblem } from '../../../ui/problem.ts';
 
@@ -21,21 +22,36 @@ export function expectToLeaveForApp(): void {
   }, LEAVING_FOR_APP);
 }
 
+/** The id of the key that is not active yet; a promise, because its answer may be on its way. None where none came of it. */
+export type UnfinishedKey = Promise<number | undefined>;
+
 /** Asks before an unfinished key is left behind, and deletes it. */
-export function LeaveGuard({ keyId }: { keyId: number }) {
+export function LeaveGuard({ unfinished }: { unfinished: UnfinishedKey | undefined }) {
   const queryClient = useQueryClient();
-  // A session that is over has nothing left to delete the key with.
-  const blocker = useBlocker(() => getSession().state === 'signed-in');
+  const session = useSession();
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) =>
+      unfinished !== undefined &&
+      currentLocation.pathname !== nextLocation.pathname &&
+      // A session that is over has nothing left to delete the key with; one that is locked goes on.
+      getSession().state !== 'signed-out',
+  );
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<unknown>();
 
   useEffect(() => {
+    if (unfinished === undefined) return;
     const ask = (event: BeforeUnloadEvent) => {
       if (!leavingForApp && getSession().state !== 'signed-out') event.preventDefault();
     };
     addEventListener('beforeunload', ask);
     return () => removeEventListener('beforeunload', ask);
-  }, []);
+  }, [unfinished]);
+
+  // Activated, or never made, while this was asked: then there is nothing to ask.
+  useEffect(() => {
+    if (unfinished === undefined && !pending) blocker.reset?.();
+  }, [unfinished, pending, blocker]);
 
   async function deleteAndLeave() {
     if (failure !== undefined) {
@@ -44,7 +60,8 @@ export function LeaveGuard({ keyId }: { keyId: number }) {
     }
     setPending(true);
     try {
-      await deleteMfaKey('my', keyId);
+      const keyId = await unfinished;
+      if (keyId !== undefined) await deleteMfaKey('my', keyId);
       await queryClient.invalidateQueries({ queryKey: myUserQuery.queryKey });
       blocker.proceed?.();
     } catch (error) {
@@ -61,7 +78,8 @@ export function LeaveGuard({ keyId }: { keyId: number }) {
 
   return (
     <ConfirmDialog
-      open={blocker.state === 'blocked'}
+      // Not under the lock: a dialog that opens there would take the sign-in's place in front, unseen.
+      open={blocker.state === 'blocked' && session.state === 'signed-in'}
       title={<Trans>Leave the set-up?</Trans>}
       confirmLabel={failure === undefined ? <Trans>Leave and delete the key</Trans> : <Trans>Leave anyway</Trans>}
       cancelLabel={<Trans>Stay</Trans>}

@@ -20,7 +20,7 @@ interface MoveStepProps {
   request: NewKeyRequest;
   /** @throws ApiError when the new key could not be made */
   onOldKeyRemoved: (request: NewKeyRequest) => Promise<void>;
-  onOldKeyGoneButNoNewOne: () => void;
+  onOldKeyGoneButNoNewOne: (failure: unknown) => void;
 }
 
 /** For an account that has an active key: what moving to another phone means, before anything is deleted. */

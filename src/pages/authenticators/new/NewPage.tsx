@@ -7,35 +7,52 @@ import { LoadingRegion, Skeleton } from '../../../ui/Skeleton.tsx';
 import { StepList } from '../../../ui/StepList.tsx';
 import { ConfirmStep } from './ConfirmStep.tsx';
 import { DoneStep } from './DoneStep.tsx';
-import { LeaveGuard } from './LeaveGuard.tsx';
+import { LeaveGuard, type UnfinishedKey } from './LeaveGuard.tsx';
 import { MoveStep } from './MoveStep.tsx';
 import type { NewKeyRequest } from './newKeyRequest.ts';
 import { ScanStep } from './ScanStep.tsx';
-import { useCreateKey } from './useCreateKey.ts';
+import { type Created, useCreateKey } from './useCreateKey.ts';
 
 /** Where the set-up is. What is secret lives in here alone, and goes with the step that needs it. */
 type Step =
-  | { at: 'confirm'; oldKeyIsGone: boolean }
+  | { at: 'confirm' }
+  /** The old key was removed on the way to a new phone, and the new one could not be made. */
+  | { at: 'confirm-again'; failure: unknown }
   | { at: 'move'; request: NewKeyRequest }
   | { at: 'scan'; key: NewMfaKey; codeBegun: boolean }
   | { at: 'done' };
 
 export function NewPage() {
   const { t } = useLingui();
-  const [step, setStep] = useState<Step>({ at: 'confirm', oldKeyIsGone: false });
+  const [step, setStep] = useState<Step>({ at: 'confirm' });
+  const [unfinished, setUnfinished] = useState<UnfinishedKey>();
   const createKey = useCreateKey();
 
   /** @throws ApiError, for the step that asked */
   async function create(request: NewKeyRequest) {
-    const created = await createKey(request);
-    if (created.outcome === 'created') setStep({ at: 'scan', key: created.key, codeBegun: false });
-    if (created.outcome === 'exists') setStep({ at: 'move', request });
+    const answer = createKey(request);
+    setUnfinished(answer.then(idOf, () => undefined));
+    try {
+      const created = await answer;
+      if (created.outcome === 'created') return setStep({ at: 'scan', key: created.key, codeBegun: false });
+      if (created.outcome === 'exists') setStep({ at: 'move', request });
+    } catch (error) {
+      setUnfinished(undefined);
+      throw error;
+    }
+    setUnfinished(undefined);
   }
+
+  /** The key needs no guard any more: it is active, or gone. */
+  const end = (next: Step) => {
+    setUnfinished(undefined);
+    setStep(next);
+  };
 
   return (
     <Page title={t`Set up an authenticator app`}>
       <StepList steps={[t`Confirm it’s you`, t`Scan the code`, t`Enter the code`]} current={placeOf(step)} />
-      {step.at === 'confirm' && (
+      {(step.at === 'confirm' || step.at === 'confirm-again') && (
         <Loaded
           loading={
             <LoadingRegion label={t`Loading`}>
@@ -44,29 +61,32 @@ export function NewPage() {
           }
           failed={<Trans>The set-up could not begin</Trans>}
         >
-          <ConfirmStep oldKeyIsGone={step.oldKeyIsGone} onSubmit={create} />
+          <ConfirmStep afterRemoval={step.at === 'confirm-again' ? step : undefined} onSubmit={create} />
         </Loaded>
       )}
       {step.at === 'move' && (
         <MoveStep
           request={step.request}
           onOldKeyRemoved={create}
-          onOldKeyGoneButNoNewOne={() => setStep({ at: 'confirm', oldKeyIsGone: true })}
+          onOldKeyGoneButNoNewOne={(failure) => setStep({ at: 'confirm-again', failure })}
         />
       )}
       {step.at === 'scan' && (
-        <>
-          <ScanStep
-            mfaKey={step.key}
-            onCodeBegun={() => setStep({ ...step, codeBegun: true })}
-            onActivated={() => setStep({ at: 'done' })}
-          />
-          <LeaveGuard keyId={step.key.id} />
-        </>
+        <ScanStep
+          mfaKey={step.key}
+          onCodeBegun={() => setStep({ ...step, codeBegun: true })}
+          onActivated={() => end({ at: 'done' })}
+          onStartAgain={() => end({ at: 'confirm' })}
+        />
       )}
       {step.at === 'done' && <DoneStep />}
+      <LeaveGuard unfinished={unfinished} />
     </Page>
   );
+}
+
+function idOf(created: Created): number | undefined {
+  return created.outcome === 'created' ? created.key.id : undefined;
 }
 
 /** The place in the list of steps, from 0; 3 when all is done. */

@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { QRCodeSVG } from 'qrcode.react';
 import { useState } from 'react';
-import { ErrorBoundary } from 'react-error-boundary';
 import type { NewMfaKey } from '../../../api/mfa-keys.ts';
 import { parseKeyUri } from '../../../otp/key-uri.ts';
 import { Alert } from '../../../ui/Alert.tsx';
@@ -14,19 +13,26 @@ import styles from './New.module.css';
 /** Modules of white around the code (ISO/IEC 18004 asks for four). */
 const QUIET_ZONE = 4;
 
+/** Bytes above which a phone can't read the code from a screen any more; far above, there is no code at all. */
+const QR_LIMIT = 1_000;
+
 interface ScanStepProps {
   mfaKey: NewMfaKey;
   onCodeBegun: () => void;
   onActivated: () => void;
+  onStartAgain: () => void;
 }
 
-export function ScanStep({ mfaKey, onCodeBegun, onActivated }: ScanStepProps) {
+export function ScanStep({ mfaKey, onCodeBegun, onActivated, onStartAgain }: ScanStepProps) {
   const { t } = useLingui();
   const [keyUri] = useState(() => parseKeyUri(mfaKey.otpauth));
+  const isTooLong = new TextEncoder().encode(mfaKey.otpauth).length > QR_LIMIT;
   return (
     <Card padding="flush" className={styles.scan}>
       <div className={styles.code}>
-        <ErrorBoundary fallback={<NoQrCode />}>
+        {isTooLong ? (
+          <NoQrCode />
+        ) : (
           <QRCodeSVG
             className={styles.qr}
             value={mfaKey.otpauth}
@@ -36,8 +42,8 @@ export function ScanStep({ mfaKey, onCodeBegun, onActivated }: ScanStepProps) {
             bgColor="#ffffff"
             fgColor="#000000"
           />
-        </ErrorBoundary>
-        <CannotScan mfaKey={mfaKey} keyUri={keyUri} />
+        )}
+        <CannotScan mfaKey={mfaKey} keyUri={keyUri} open={isTooLong} />
       </div>
       <div className={styles.enter}>
         <h2>
@@ -47,7 +53,13 @@ export function ScanStep({ mfaKey, onCodeBegun, onActivated }: ScanStepProps) {
           <Trans>Open your authenticator app, add an account and point the camera at the code.</Trans>
         </p>
         {keyUri && <AppPreview keyUri={keyUri} />}
-        <ActivateForm keyId={mfaKey.id} keyUri={keyUri} onCodeBegun={onCodeBegun} onActivated={onActivated} />
+        <ActivateForm
+          keyId={mfaKey.id}
+          keyUri={keyUri}
+          onCodeBegun={onCodeBegun}
+          onActivated={onActivated}
+          onStartAgain={onStartAgain}
+        />
       </div>
     </Card>
   );

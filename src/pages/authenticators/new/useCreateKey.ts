@@ -2,16 +2,16 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { apiNow } from '../../../api/clock.ts';
 import { ApiError, isInDoubt } from '../../../api/errors.ts';
-import { createMfaKey, deleteMfaKey, isUnfinished, type NewMfaKey } from '../../../api/mfa-keys.ts';
+import { createMfaKey, deleteMfaKey, isActive, isUnfinished, type NewMfaKey } from '../../../api/mfa-keys.ts';
 import { myUserQuery } from '../../../api/users.ts';
 import { getEpoch } from '../../../session/session.ts';
 import type { NewKeyRequest } from './newKeyRequest.ts';
 
-type Created =
+export type Created =
   | { outcome: 'created'; key: NewMfaKey }
   /** An active key exists. */
   | { outcome: 'exists' }
-  /** The page was left while the answer was on its way; the key was deleted. */
+  /** The page was left before there was a key, or with it; the key was deleted. */
   | { outcome: 'left' };
 
 /**
@@ -46,9 +46,16 @@ export function useCreateKey(): (request: NewKeyRequest) => Promise<Created> {
     await queryClient.invalidateQueries({ queryKey: myUserQuery.queryKey });
   };
 
+  /** The API may refuse a new key for other reasons; where the keys can't be read, an active one is the likeliest. */
+  const mayHaveActiveKey = async (): Promise<boolean> => {
+    const user = await queryClient.fetchQuery({ ...myUserQuery, staleTime: 0 }).catch(() => undefined);
+    return !user || user.mfa.unreadable > 0 || user.mfa.rows.some(isActive);
+  };
+
   return async ({ typeId, password }) => {
     const epoch = getEpoch();
     const before = await readIds();
+    if (left.current) return { outcome: 'left' };
     // Whole seconds, and an answer's time cut to them: the API's clock is known no better.
     const began = apiNow() - 2_000;
     /** Where even reading fails, the list shows the unfinished key later, with a way to remove it. */
@@ -60,14 +67,18 @@ export function useCreateKey(): (request: NewKeyRequest) => Promise<Created> {
       const key = await createMfaKey(typeId, password);
       if (left.current) {
         // In nobody else's name: a key of the one before stays in their list.
-        if (getEpoch() === epoch) await deleteMfaKey('my', key.id);
+        if (getEpoch() === epoch) {
+          await deleteMfaKey('my', key.id);
+          await queryClient.invalidateQueries({ queryKey: myUserQuery.queryKey });
+        }
         return { outcome: 'left' };
       }
       // A browser sends a request again by itself when an old connection breaks under it: then there are two.
       void tidy(key.id);
       return { outcome: 'created', key };
     } catch (error) {
-      if (error instanceof ApiError && error.kind === 'conflict') return { outcome: 'exists' };
+      if (error instanceof ApiError && error.kind === 'conflict' && (await mayHaveActiveKey()))
+        return { outcome: 'exists' };
       if (isInDoubt(error)) await tidy();
       throw error;
     }
