@@ -50,6 +50,32 @@ for (const [part, path, failed, works] of [
   });
 }
 
+test('claims nothing that it can’t know', async ({ page, sandbox }) => {
+  const answers = {
+    '/api/v1/user/my$': { id: 4, username: 'new@example.com', mfa: [null] },
+    '/api/v1/user/my/mfa/trusted_device': [{ id: 4, browser: 'Opera' }],
+    '/api/v1/user/my/event': [{ description: 'no id' }],
+  };
+  for (const [path, body] of Object.entries(answers))
+    await sandbox.addFault({ path, status: 200, body, times: 'always' });
+  await signIn(page, 'new@example.com');
+  await expect(card(page, 'Your authenticator app could not be read')).toBeVisible();
+  await expect(card(page, 'Authenticator apps')).toContainText('1 could not be shown');
+  await expect(card(page, 'Trusted devices')).toContainText('1 skips the code');
+  await expect(card(page, 'Trusted devices')).not.toContainText('Every sign-in asks for a code');
+  await expect(card(page, 'Latest activity')).toContainText('1 event could not be shown.');
+  await expect(page.getByText('No authenticator app', { exact: true })).toBeHidden();
+  await expect(page.getByText('Nothing has happened')).toBeHidden();
+});
+
+test('Try again keeps the place of who pressed it', async ({ page, sandbox }) => {
+  await sandbox.addFault({ path: '/api/v1/user/my/event', status: 403, times: 'always' });
+  await signIn(page, 'new@example.com', '/activity');
+  await page.getByRole('button', { name: 'Try again' }).press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await expect(page.getByRole('alert')).toBeVisible();
+});
+
 test.describe('the activity', () => {
   const events = Array.from({ length: 60 }, (_, number) => ({
     type: [6, 13, 14, 3][number % 4] ?? 3,
@@ -65,9 +91,14 @@ test.describe('the activity', () => {
     await expect(rows.first()).toContainText('Event number 0');
     await page.getByRole('button', { name: 'Load more' }).click();
     await expect(rows).toHaveCount(50);
+    await sandbox.addFault({ path: '/api/v1/user/my/event', status: 403 });
+    await page.getByRole('button', { name: 'Load more' }).click();
+    await expect(page.getByRole('alert')).toBeVisible();
+    await expect(rows).toHaveCount(50);
     await page.getByRole('button', { name: 'Load more' }).click();
     await expect(rows).toHaveCount(60);
     await expect(page.getByRole('button', { name: 'Load more' })).toBeHidden();
+    await expect(page.locator(':focus')).toContainText('Event number 59');
   });
 
   test('is filtered by kind, in the address', async ({ page, sandbox }) => {

@@ -41,5 +41,10 @@ function Failed({ error, title, onRetry }: { error: unknown; title: ReactNode; o
     addEventListener('online', onRetry);
     return () => removeEventListener('online', onRetry);
   }, [onRetry]);
-  return <ErrorCard problem={asProblem(error)} title={title} onRetry={onRetry} />;
+  const retry = () => {
+    // The button goes with the failure: the heading keeps the place of who pressed it.
+    document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+    onRetry();
+  };
+  return <ErrorCard problem={asProblem(error)} title={title} onRetry={retry} />;
 }

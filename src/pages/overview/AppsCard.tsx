@@ -10,6 +10,7 @@ export function AppsCard() {
   const { data: user } = useSuspenseQuery(myUserQuery);
   const active = user.mfa.rows.filter(isActive);
   const unfinished = user.mfa.rows.filter(isUnfinished);
+  const { unreadable } = user.mfa;
   const added = active[0]?.creation_date;
   return (
     <SummaryCard
@@ -28,7 +29,10 @@ export function AppsCard() {
               Added <RelativeTime date={added} />
             </Trans>
           )}
-          {unfinished.length === 0 && !added && active.length === 0 && <Trans>None set up yet</Trans>}
+          {unfinished.length === 0 && active.length === 0 && unreadable === 0 && <Trans>None set up yet</Trans>}
+          {unfinished.length === 0 && !added && unreadable > 0 && (
+            <Plural value={unreadable} one="# could not be shown" other="# could not be shown" />
+          )}
         </>
       }
       to="/authenticators"

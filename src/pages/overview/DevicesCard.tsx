@@ -10,7 +10,7 @@ export function DevicesCard() {
   const { data: devices } = useSuspenseQuery(trustedDevicesQuery('my'));
   const now = apiNow();
   const trusted = devices.rows.filter((device) => !isExpired(device, now));
-  const expiries = trusted.map((device) => expiryOf(device)?.getTime()).filter((time) => time !== undefined);
+  const expiries = trusted.map((device) => expiryOf(device)?.getTime() ?? Number.NaN).filter(Number.isFinite);
   const next = expiries.length > 0 ? new Date(Math.min(...expiries)) : undefined;
   return (
     <SummaryCard
@@ -20,13 +20,17 @@ export function DevicesCard() {
       count={trusted.length}
       counted={<Plural value={trusted.length} one="skips the code" other="skip the code" />}
       details={
-        next ? (
-          <Trans>
-            First to expire: <RelativeTime style="day" date={next} />
-          </Trans>
-        ) : (
-          <Trans>Every sign-in asks for a code</Trans>
-        )
+        <>
+          {next && (
+            <Trans>
+              First to expire: <RelativeTime style="day" date={next} />
+            </Trans>
+          )}
+          {trusted.length === 0 && devices.unreadable === 0 && <Trans>Every sign-in asks for a code</Trans>}
+          {!next && devices.unreadable > 0 && (
+            <Plural value={devices.unreadable} one="# could not be shown" other="# could not be shown" />
+          )}
+        </>
       }
       to="/devices"
       link={<Trans>Review</Trans>}

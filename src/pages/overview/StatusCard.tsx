@@ -8,10 +8,35 @@ import { Card } from '../../ui/Card.tsx';
 import { classes } from '../../ui/classes.ts';
 import styles from './Overview.module.css';
 
+/** Where a key can't be read that may be an active one, either statement could be untrue. */
+function Unclear() {
+  return (
+    <Card className={styles.status} aria-labelledby="status">
+      <span className={classes(styles.shield, styles.warning)} aria-hidden="true">
+        <ShieldAlert />
+      </span>
+      <div className={styles.statusWords}>
+        <h2 id="status">
+          <Trans>Your authenticator app could not be read</Trans>
+        </h2>
+        <p>
+          <Trans>
+            emnify describes it in a way this page does not understand. Nothing about your account has changed.
+          </Trans>
+        </p>
+      </div>
+      <ButtonLink to="/authenticators">
+        <Trans>See your authenticator apps</Trans>
+      </ButtonLink>
+    </Card>
+  );
+}
+
 /** The state of the account at one look, and the one next step. */
 export function StatusCard() {
   const { data: user } = useSuspenseQuery(myUserQuery);
   const isProtected = user.mfa.rows.some(isActive);
+  if (!isProtected && user.mfa.unreadable > 0) return <Unclear />;
   return (
     <Card className={styles.status} aria-labelledby="status">
       <span className={classes(styles.shield, isProtected ? styles.good : styles.warning)} aria-hidden="true">

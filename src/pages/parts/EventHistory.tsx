@@ -1,5 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { type EventKind, eventsQuery, kindOf, type SecurityEvent } from '../../api/events.ts';
 import { Alert } from '../../ui/Alert.tsx';
 import { announce } from '../../ui/Announcer.tsx';
@@ -24,17 +25,21 @@ export function EventHistory({ user, kind }: EventHistoryProps) {
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage, error } = useSuspenseInfiniteQuery(
     eventsQuery(user, kind),
   );
+  const list = useRef<HTMLDivElement>(null);
   const loaded = distinct(data.pages.flatMap((page) => page.rows));
   const shown = kind === 'other' ? loaded.filter((event) => kindOf(event) === 'other') : loaded;
   const unreadable = data.pages.reduce((sum, page) => sum + page.unreadable, 0);
 
   const more = async () => {
-    const { isError } = await fetchNextPage();
-    if (!isError) announce(t`More events are shown.`);
+    const { isError, hasNextPage: goesOn } = await fetchNextPage();
+    if (isError) return;
+    announce(t`More events are shown.`);
+    // The button that was pressed is gone.
+    if (!goesOn) list.current?.focus({ preventScroll: true });
   };
 
   return (
-    <div className={styles.list}>
+    <div className={styles.list} ref={list} tabIndex={-1}>
       <Card padding="flush">
         {shown.length === 0 && hasNextPage ? (
           <p className={styles.noneYet}>
@@ -45,7 +50,7 @@ export function EventHistory({ user, kind }: EventHistoryProps) {
             />
           </p>
         ) : (
-          <EventList events={shown} />
+          (shown.length > 0 || unreadable === 0) && <EventList events={shown} />
         )}
         <UnreadableNote>
           {unreadable > 0 && (
