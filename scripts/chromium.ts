@@ -2,7 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+/** Chromium without a window: the same engine, and the tests take half the time. */
+const HEADLESS = '/usr/bin/chromium-headless-shell';
+const PLACES = [HEADLESS, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /** The Chromium that the tests use: `CHROMIUM_PATH`, the system's, else undefined, which is Playwright's own. */
 export function chromiumPath(): string | undefined {
@@ -10,23 +12,25 @@ export function chromiumPath(): string | undefined {
 }
 
 /**
- * Gets a Chromium where there is none: Playwright's, else Debian's as root.
+ * Gets a Chromium where there is none, and the quicker one where that can be had: Debian's as root, else Playwright's.
  * @throws Error that says in one sentence what to install
  */
 export function ensureChromium(): void {
+  if (process.env.CHROMIUM_PATH === undefined && !existsSync(HEADLESS)) installFromDebian('chromium-headless-shell');
   const isThere = () => chromiumPath() !== undefined || existsSync(chromium.executablePath());
-  if (isThere()) return;
-  attempt('npx', ['playwright', 'install', 'chromium']);
-  if (isThere()) return;
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    attempt('apt-get', ['update']);
-    attempt('apt-get', ['install', '-y', 'chromium']);
-  }
+  if (!isThere()) attempt('npx', ['playwright', 'install', 'chromium']);
   if (!isThere()) {
     throw new Error(
       'The browser tests need Chromium: install it (on Debian: apt-get install chromium), or set CHROMIUM_PATH.',
     );
   }
+}
+
+/** Does nothing where one is not root on Debian. */
+function installFromDebian(name: string): void {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
+  attempt('apt-get', ['update']);
+  attempt('apt-get', ['install', '-y', '--no-install-recommends', name]);
 }
 
 function attempt(command: string, words: string[]): void {
