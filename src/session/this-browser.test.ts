@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browserName } from './browser-name.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { forget, readStored, store } from './storage.ts';
 import { stubStorage } from './testing.ts';
 import {
   describeThisBrowser,
   dropTrustIfGone,
-  fingerprintOf,
   forgetTrust,
   recogniseThisBrowser,
   rememberTrust,

@@ -1,24 +1,12 @@
-import * as z from 'zod/mini';
 import type { TrustedDeviceRegistration } from '../api/authentication.ts';
 import type { Rows } from '../api/tolerant.ts';
 import type { TrustedDevice } from '../api/trusted-devices.ts';
-import { apiUrl } from '../settings.ts';
 import { browserName } from './browser-name.ts';
-import { forget, readStored, store } from './storage.ts';
-
-/**
- * What this browser keeps of a user's trust in it. The fingerprint replaces a second factor: it is sent to
- * `authenticate` and nowhere else, and goes when the device's row is gone.
- */
-const trust = z.object({ fingerprint: z.string().check(z.minLength(1)), deviceId: z.optional(z.number()) });
+import { readTrust, trustKey } from './fingerprint.ts';
+import { forget, store } from './storage.ts';
 
 /** Seconds that a device's activation and the token of the sign-in that registered it may lie apart. */
 const SAME_MOMENT = 30;
-
-/** The fingerprint to send with this user's password, if the browser was trusted earlier. */
-export function fingerprintOf(username: string): string | undefined {
-  return readTrust(username)?.fingerprint;
-}
 
 /** The row of this browser in the user's list of trusted devices, where that is known. */
 export function thisDeviceId(username: string): number | undefined {
@@ -40,12 +28,12 @@ export function describeThisBrowser(): TrustedDeviceRegistration {
 
 /** Keeps the fingerprint after the API has taken it. @returns false where storage is full or blocked */
 export function rememberTrust(username: string, { fingerprint }: TrustedDeviceRegistration): boolean {
-  return store('localStorage', keyOf(username), { fingerprint });
+  return store('localStorage', trustKey(username), { fingerprint });
 }
 
 /** Ends this browser's trust on this side. */
 export function forgetTrust(username: string): void {
-  forget('localStorage', keyOf(username));
+  forget('localStorage', trustKey(username));
 }
 
 /**
@@ -69,7 +57,7 @@ export function recogniseThisBrowser(
       Math.abs(device.activation_date.getTime() / 1000 - issuedAt) <= SAME_MOMENT,
   );
   const [only] = candidates;
-  if (only && candidates.length === 1) store('localStorage', keyOf(username), { ...trusted, deviceId: only.id });
+  if (only && candidates.length === 1) store('localStorage', trustKey(username), { ...trusted, deviceId: only.id });
 }
 
 /** Forgets the fingerprint when a whole list proves that its row is gone; a guess is not enough. */
@@ -79,13 +67,4 @@ export function dropTrustIfGone(username: string, { rows, unreadable }: Rows<Tru
   const gone =
     trusted.deviceId === undefined ? rows.length === 0 : rows.every((device) => device.id !== trusted.deviceId);
   if (gone) forgetTrust(username);
-}
-
-function readTrust(username: string): z.output<typeof trust> | undefined {
-  const parsed = z.safeParse(trust, readStored('localStorage', keyOf(username)));
-  return parsed.success ? parsed.data : undefined;
-}
-
-function keyOf(username: string): string {
-  return `mfa-portal:${apiUrl}:browser:${username.trim().toLowerCase()}`;
 }

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { signInWithApplicationToken, signInWithPassword, type Tokens } from '../../api/authentication.ts';
+import { fingerprintOf } from '../../session/fingerprint.ts';
 import { signIn } from '../../session/session.ts';
-import { fingerprintOf } from '../../session/this-browser.ts';
 import { TextButton } from '../../ui/TextButton.tsx';
 import { type Credentials, CredentialsForm } from './CredentialsForm.tsx';
 import { useAttempt } from './useAttempt.ts';
