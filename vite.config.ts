@@ -40,6 +40,8 @@ export default defineConfig({
     target: 'baseline-widely-available',
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 600,
+    // The licences of what is bundled ask for their texts to come along.
+    license: { fileName: 'licences.md' },
     rolldownOptions: {
       // All that the first page needs in one file: a dozen small ones pack worse and are a dozen requests.
       output: { codeSplitting: { groups: [{ name: 'start', test: /src\/main\.tsx$/ }] } },

@@ -24,6 +24,7 @@ const checks: Check[] = [
   },
   { name: 'build', command: 'vite build' },
   { name: 'size', command: 'node scripts/size.ts' },
+  { name: 'dependencies', command: 'node scripts/dependencies.ts' },
   {
     name: 'browser tests',
     command: `playwright test${full ? '' : ' --grep-invert @full'}`,

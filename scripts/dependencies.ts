@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { build, type Rolldown } from 'vite';
+
+/**
+ * Lists every package whose code is in the built portal: version, licence, and how much of it is there before
+ * minifying, which is the order of magnitude that somebody who reads it has in front of them. Fails on a licence that
+ * asks for more than a notice, and on a package of ours that the README gives no reason for.
+ */
+const NOTICE_ONLY = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD'];
+
+interface Package {
+  name: string;
+  version: string;
+  license: string;
+}
+
+const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+const readme = readFileSync('README.md', 'utf8');
+const bytes = new Map<string, number>();
+
+const built = (await build({ logLevel: 'silent', build: { write: false } })) as Rolldown.RolldownOutput;
+for (const chunk of built.output) {
+  if (chunk.type !== 'chunk') continue;
+  for (const [id, { renderedLength }] of Object.entries(chunk.modules)) {
+    const folder = /^\0?(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1];
+    if (folder && renderedLength > 0) bytes.set(folder, (bytes.get(folder) ?? 0) + renderedLength);
+  }
+}
+
+const faults: string[] = [];
+for (const [folder, size] of [...bytes].sort(([, one], [, other]) => other - one)) {
+  const { name, version, license }: Package = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+  console.info(
+    `${name.padEnd(34)}${version.padEnd(10)}${license.padEnd(14)}${(size / 1000).toFixed(1).padStart(7)} kB`,
+  );
+  if (!NOTICE_ONLY.includes(license)) faults.push(`${name} has the licence ${license}`);
+}
+for (const name of Object.keys(dependencies)) {
+  if (!readme.includes(`\`${name}\``)) faults.push(`the README does not say what ${name} is for`);
+}
+for (const fault of faults) console.info(fault);
+process.exitCode = bytes.size > 0 && faults.length === 0 ? 0 : 1;
