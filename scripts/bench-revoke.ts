@@ -98,13 +98,13 @@ async function bench({ name, settings, budget: limits, faults, ideal }: Case): P
   });
 
   const deleted: string[] = [];
-  const plan: Plan = { id: name, startedAt: 0, owner: 'bench', by: 'bench', work: 'devices', people };
+  const plan: Plan = { id: name, startedAt: 0, owner: 'bench', by: 'bench', work: 'devices', people, leftOut: [] };
   const run = new Run(
     plan,
     { outcomes: [], finished: [] },
     {
-      readDevices: async (id) => (await readTrustedDevices(id)).rows,
-      readKeys: async (id) => (await readUser(id)).mfa.rows,
+      readDevices: readTrustedDevices,
+      readKeys: async (id) => (await readUser(id)).mfa,
       revokeDevice: revokeTrustedDevice,
       deleteKey: deleteMfaKey,
     },

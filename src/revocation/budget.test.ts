@@ -92,13 +92,15 @@ describe('Budget', () => {
     expect(await takenIn(budget, 2_000)).toBeGreaterThan(0);
   });
 
-  it('is not fooled by a clock that is set back', () => {
+  it('is not fooled by a clock that is set', () => {
     const budget = new Budget('p', LIMITS);
     for (let request = 0; request < 12; request += 1) budget.count();
-    vi.setSystemTime(Date.now() - 3_600_000);
+    for (const step of [-3_600_000, 7_200_000]) {
+      vi.setSystemTime(Date.now() + step);
+      expect(budget.left()).toBe(8);
+    }
+    vi.advanceTimersByTime(301_000);
     expect(budget.left()).toBe(20);
-    vi.setSystemTime(Date.now() + 3_600_000);
-    expect(budget.left()).toBe(8);
   });
 
   it('works without storage', () => {

@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import { keyOf, type Outcome, type Plan, type Progress } from './plan.ts';
+import * as z from 'zod/mini';
+import { keyOf, type Outcome, outcomesSchema, type Plan, type Progress, planSchema } from './plan.ts';
 
 interface Plans extends DBSchema {
   /** One unfinished plan a user; the key is whose it is. */
@@ -21,14 +22,18 @@ export class PlanStore {
     this.#name = name;
   }
 
-  /** The plan that its owner left unfinished, with its progress. */
+  /** The plan that its owner left unfinished, with its progress; what was tampered with is none. */
   async find(owner: string): Promise<{ plan: Plan; progress: Progress } | undefined> {
-    const database = await this.#open();
-    const plan = await database?.get('plans', owner);
-    if (!database || !plan) return undefined;
-    const outcomes = await database.getAllFromIndex('outcomes', 'plan', plan.id);
-    const finished = await database.getAllFromIndex('finished', 'plan', plan.id);
-    return { plan, progress: { outcomes, finished: finished.map(({ personId }) => personId) } };
+    let found: { plan: Plan; progress: Progress } | undefined;
+    await this.#try(async (database) => {
+      const kept = z.safeParse(planSchema, await database.get('plans', owner));
+      if (!kept.success) return;
+      const plan = kept.data;
+      const outcomes = z.parse(outcomesSchema, await database.getAllFromIndex('outcomes', 'plan', plan.id));
+      const finished = await database.getAllFromIndex('finished', 'plan', plan.id);
+      found = { plan, progress: { outcomes, finished: finished.map(({ personId }) => personId) } };
+    });
+    return found;
   }
 
   /** @returns whether it will survive this tab */
@@ -42,11 +47,20 @@ export class PlanStore {
   }
 
   async record(plan: Plan, outcome: Outcome): Promise<boolean> {
-    return this.#try((database) => database.put('outcomes', { ...outcome, plan: plan.id, key: keyOf(outcome) }));
+    return this.#add(plan, 'outcomes', { ...outcome, plan: plan.id, key: keyOf(outcome) });
   }
 
   async finish(plan: Plan, personId: number): Promise<boolean> {
-    return this.#try((database) => database.put('finished', { plan: plan.id, personId }));
+    return this.#add(plan, 'finished', { plan: plan.id, personId });
+  }
+
+  /** Not after the plan was discarded: nobody would find it, or delete it. */
+  async #add<Store extends 'outcomes' | 'finished'>(plan: Plan, store: Store, row: Plans[Store]['value']) {
+    return this.#try(async (database) => {
+      const change = database.transaction(['plans', store], 'readwrite');
+      if ((await change.objectStore('plans').get(plan.owner))?.id === plan.id) await change.objectStore(store).put(row);
+      await change.done;
+    });
   }
 
   /** Forgets the owner's plan, and all that was done of it. */

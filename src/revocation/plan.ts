@@ -1,34 +1,48 @@
-/** What is to go from each person. */
-export type Work = 'devices' | 'keys' | 'both';
+import * as z from 'zod/mini';
 
-export type PlannedPerson = { id: number; username: string; name: string };
+/** What is to go from each person. */
+const work = z.enum(['devices', 'keys', 'both']);
+export type Work = z.output<typeof work>;
+
+const plannedPerson = z.object({ id: z.number(), username: z.string(), name: z.string() });
+export type PlannedPerson = z.output<typeof plannedPerson>;
+
+/** Why a line is left out: it names nobody, more than one, somebody who can't be seen, or the API did not tell. */
+const leftOut = z.enum(['not-found', 'ambiguous', 'not-allowed', 'failed', 'own']);
+export type LeftOut = z.output<typeof leftOut>;
 
 /** A job of revoking for many. It holds no secret and no token, so that it can be kept. */
-export type Plan = {
-  id: string;
-  startedAt: number;
+export const planSchema = z.object({
+  id: z.string(),
+  startedAt: z.number(),
   /** Whose it is: the user's number, or what stands for a workspace. */
-  owner: string;
+  owner: z.string(),
   /** Who acts, in words for the receipt. */
-  by: string;
-  work: Work;
-  people: PlannedPerson[];
-};
+  by: z.string(),
+  work,
+  people: z.array(plannedPerson),
+  /** Lines of the list for which nothing is done, as they were written, and why. */
+  leftOut: z.array(z.object({ text: z.string(), why: leftOut })),
+});
+export type Plan = z.output<typeof planSchema>;
 
 /** How it went with one thing of a person, or with the person as a whole where nothing could be read. */
-export type Outcome = {
-  personId: number;
-  kind: 'device' | 'key' | 'person';
-  itemId: number;
+const outcome = z.object({
+  personId: z.number(),
+  kind: z.enum(['device', 'key', 'person']),
+  itemId: z.number(),
   /** The API's words for it: untrusted. */
-  label: string;
-  isDone: boolean;
-  /** What the API answered where it is not: status, token and its own sentence. */
-  status?: number | undefined;
-  token?: string | undefined;
-  reason?: string | undefined;
-  at: number;
-};
+  label: z.string(),
+  isDone: z.boolean(),
+  /** What failed where it is not: the kind of it, and what the API answered: status, token and its own sentence. */
+  problem: z.optional(z.string()),
+  status: z.optional(z.number()),
+  token: z.optional(z.string()),
+  reason: z.optional(z.string()),
+  at: z.number(),
+});
+export const outcomesSchema = z.array(outcome);
+export type Outcome = z.output<typeof outcome>;
 
 /** What has been done of a plan. */
 export type Progress = { outcomes: Outcome[]; finished: number[] };

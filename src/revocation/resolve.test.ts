@@ -66,6 +66,20 @@ describe('resolveList', () => {
     expect(await resolve('u3@x.y\n1\n2\n4\n5', lookups)).toEqual(['ambiguous', 1, 2, 4, 5]);
   });
 
+  it('reads again where somebody went meanwhile, who would have hidden another', async () => {
+    const people = [...users];
+    const lookups = directory(people);
+    let pages = 0;
+    const goneAfterTheFirstPage = async (page: number) => {
+      pages += 1;
+      if (pages === 2) people.shift();
+      return lookups.readDirectoryPage(page);
+    };
+    const shifting = { ...lookups, readDirectoryPage: goneAfterTheFirstPage };
+    expect(await resolve('101\n2\n3\n4', shifting)).toEqual([101, 2, 3, 4]);
+    expect(pages).toBe(5);
+  });
+
   it('falls back to single questions where the directory is not to be had, and tells each outcome', async () => {
     const lookups: Lookups = {
       readDirectoryPage: async () => {

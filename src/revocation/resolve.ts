@@ -19,13 +19,15 @@ export type Lookups = {
 
 /** Asked for; the API may give fewer a page, and says so. */
 const LARGEST_PAGE = 1_000;
+/** Times that the directory is read from its start because it changed meanwhile. */
+const SCANS = 3;
 /** So few people are asked for one by one without looking at the directory first. */
 const FEW = 3;
 
 /**
  * Finds the people of a list by whichever way takes fewer requests: one by one, or the directory page by page.
  * @param onProgress how much is done, from 0 to 1
- * @throws AbortError; any other failure is the outcome of its line
+ * @throws AbortError; ApiError where the directory can't be read; any other failure is the outcome of its line
  */
 export async function resolveList(
   entries: ListedLine[],
@@ -34,8 +36,11 @@ export async function resolveList(
   onProgress: (done: number) => void,
 ): Promise<Resolved[]> {
   if (entries.length > FEW) {
-    const found = await findInDirectory(entries, lookups, signal, onProgress);
-    if (found) return entries.map((entry) => resolve(entry, found));
+    let found: Found | 'changed' | undefined = 'changed';
+    for (let scan = 0; scan < SCANS && found === 'changed'; scan += 1) {
+      found = await findInDirectory(entries, lookups, signal, onProgress);
+    }
+    if (found && found !== 'changed') return entries.map((entry) => resolve(entry, found));
   }
   const resolved: Resolved[] = [];
   for (const entry of entries) {
@@ -50,14 +55,16 @@ type Found = { byId: Map<number, DirectoryUser>; byName: Map<string, Map<number,
 
 /**
  * Looks for the list's people in the whole directory, page by page, keeping those alone. Undefined where the directory
- * has more pages than the list has people, or is not whole.
+ * has more pages than the list has people, or is not whole. 'changed' where somebody came or went meanwhile: whoever
+ * moved to a page that was read already would be missing.
  */
 async function findInDirectory(
   entries: ListedLine[],
   { readDirectoryPage }: Lookups,
   signal: AbortSignal,
   onProgress: (done: number) => void,
-): Promise<Found | undefined> {
+): Promise<Found | 'changed' | undefined> {
+  let total: number | undefined;
   const ids = new Set(entries.map(({ ref }) => ('id' in ref ? ref.id : undefined)));
   const byId: Found['byId'] = new Map();
   const byName: Found['byName'] = new Map(
@@ -65,11 +72,13 @@ async function findInDirectory(
   );
   for (let page = 1; ; page += 1) {
     const read = await readDirectoryPage(page, LARGEST_PAGE, signal).catch((error: unknown) => {
-      // Not allowed, or not readable: asking one by one tells more.
-      if (error instanceof ApiError) return undefined;
+      // Where that is not allowed, asking one by one tells more.
+      if (error instanceof ApiError && (error.kind === 'forbidden' || error.kind === 'rejected')) return undefined;
       throw error;
     });
     if (!read?.totalPages || read.unreadable > 0 || read.totalPages > entries.length) return undefined;
+    if (page > 1 && read.total !== total) return 'changed';
+    total = read.total;
     for (const user of read.rows) {
       if (ids.has(user.id)) byId.set(user.id, user);
       byName.get(user.username?.toLowerCase() ?? '')?.set(user.id, user);

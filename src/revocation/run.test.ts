@@ -1,10 +1,9 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError } from '../api/errors.ts';
 import { Budget } from './budget.ts';
 import type { Plan } from './plan.ts';
-import { PlanStore } from './plan-store.ts';
-import { type Calls, Run } from './run.ts';
+import type { Calls } from './ports.ts';
+import { Run } from './run.ts';
 
 const people = (count: number) =>
   Array.from({ length: count }, (_, id) => ({ id: id + 1, username: `u${id}@x.y`, name: `U ${id}` }));
@@ -15,9 +14,11 @@ const plan = (count: number, work: Plan['work'] = 'devices'): Plan => ({
   by: 'admin@x.y',
   work,
   people: people(count),
+  leftOut: [],
 });
 const device = (id: number) => ({ id, browser: 'Firefox', operating_system: 'Linux', activation_date: undefined });
 const fast = () => new Budget('t', { perWindow: 100_000, burst: 100_000, pace: 1 });
+const NONE = { rows: [], unreadable: 0 };
 const NOWHERE = { record: async () => true, finish: async () => true };
 
 /** An API of so many devices a person, that forgets what is revoked. */
@@ -29,8 +30,8 @@ function api(perPerson = 2) {
     return ids;
   };
   const calls: Calls = {
-    readDevices: vi.fn(async (person) => of(person).map(device)),
-    readKeys: vi.fn(async () => []),
+    readDevices: vi.fn(async (person) => ({ rows: of(person).map(device), unreadable: 0 })),
+    readKeys: vi.fn(async () => NONE),
     revokeDevice: vi.fn(
       async (person, id) =>
         void devices.set(
@@ -75,7 +76,7 @@ describe('Run', () => {
       most = Math.max(most, under);
       await new Promise((resolve) => setTimeout(resolve, 50));
       under -= 1;
-      return [];
+      return NONE;
     };
     const run = new Run(plan(20), { outcomes: [], finished: [] }, calls, fast(), NOWHERE);
     await toTheEnd(run.start());
@@ -135,11 +136,22 @@ describe('Run', () => {
     expect(run.getOutcomes()).toMatchObject([{ kind: 'person', isDone: false, status: 404 }]);
   });
 
+  it('tells of what had no number to delete it by, and deletes the rest', async () => {
+    const { calls, left } = api();
+    const { readDevices } = calls;
+    calls.readDevices = async (person) => ({ ...(await readDevices(person)), unreadable: 1 });
+    const run = new Run(plan(1), { outcomes: [], finished: [] }, calls, fast(), NOWHERE);
+    await toTheEnd(run.start());
+    expect(left()).toBe(0);
+    expect(run.getState()).toMatchObject({ itemsDone: 2, failures: 1 });
+    expect(run.getOutcomes()).toContainEqual(expect.objectContaining({ kind: 'person', problem: 'unreadable' }));
+  });
+
   it('pauses, goes on, and stops', async () => {
     const { calls } = api();
     calls.readDevices = async () => {
       await new Promise((resolve) => setTimeout(resolve, 100));
-      return [];
+      return NONE;
     };
     const run = new Run(plan(40), { outcomes: [], finished: [] }, calls, fast(), NOWHERE);
     const work = run.start();
@@ -158,6 +170,28 @@ describe('Run', () => {
     expect(run.getState().peopleDone).toBeLessThan(40);
   });
 
+  it('does nothing when it was stopped before it began', async () => {
+    const { calls } = api();
+    const run = new Run(plan(3), { outcomes: [], finished: [] }, calls, fast(), NOWHERE);
+    run.ready();
+    run.stop();
+    await toTheEnd(run.start());
+    expect(run.getState().status).toBe('stopped');
+    expect(calls.readDevices).not.toHaveBeenCalled();
+  });
+
+  it('takes up what failed, and leaves what was not begun', async () => {
+    const { calls } = api();
+    const progress = {
+      outcomes: [{ personId: 1, kind: 'device' as const, itemId: 100, label: '', isDone: false, at: 0 }],
+      finished: [1, 2],
+    };
+    const run = new Run(plan(9), progress, calls, fast(), NOWHERE);
+    await toTheEnd(run.retryFailed());
+    expect(calls.readDevices).toHaveBeenCalledExactlyOnceWith(1);
+    expect(run.getState()).toMatchObject({ status: 'stopped', peopleDone: 2, failures: 0 });
+  });
+
   it('ends when the session is over', async () => {
     const { calls } = api();
     calls.readDevices = async () => {
@@ -166,39 +200,5 @@ describe('Run', () => {
     const run = new Run(plan(2), { outcomes: [], finished: [] }, calls, fast(), NOWHERE);
     await toTheEnd(run.start());
     expect(run.getState()).toMatchObject({ status: 'signed-out', failures: 0, peopleDone: 0 });
-  });
-});
-
-describe('PlanStore', () => {
-  beforeEach(() => vi.useRealTimers());
-
-  it('keeps a plan and what was done of it, for its owner alone, until it is removed', async () => {
-    const store = new PlanStore('https://api.test');
-    const kept = plan(3);
-    expect(await store.begin(kept)).toBe(true);
-    const outcome = { personId: 1, kind: 'device', itemId: 7, label: 'x', isDone: true, at: 0 } as const;
-    await store.record(kept, outcome);
-    await store.record(kept, outcome);
-    await store.finish(kept, 1);
-    await store.begin(kept);
-    expect(await store.find('me')).toMatchObject({ plan: kept, progress: { outcomes: [outcome], finished: [1] } });
-    expect(await store.find('somebody else')).toBeUndefined();
-    expect(await new PlanStore('https://another.test').find('me')).toBeUndefined();
-    await store.begin(plan(1));
-    expect(await store.find('me')).toMatchObject({ progress: { outcomes: [], finished: [] } });
-    await store.remove('me');
-    expect(await store.find('me')).toBeUndefined();
-  });
-
-  it('says so where the browser keeps nothing', async () => {
-    vi.stubGlobal('indexedDB', {
-      open: () => {
-        throw new DOMException('blocked', 'SecurityError');
-      },
-    });
-    const store = new PlanStore('https://blocked.test');
-    expect(await store.begin(plan(1))).toBe(false);
-    expect(await store.find('me')).toBeUndefined();
-    vi.unstubAllGlobals();
   });
 });

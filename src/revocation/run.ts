@@ -1,27 +1,14 @@
 import { ApiError } from '../api/errors.ts';
-import type { MfaKey } from '../api/mfa-keys.ts';
-import type { TrustedDevice } from '../api/trusted-devices.ts';
-import { type Budget, sleep } from './budget.ts';
+import type { Rows } from '../api/tolerant.ts';
+import type { Budget } from './budget.ts';
+import { Patience, type WaitingFor } from './patience.ts';
 import { keyOf, type Outcome, type Plan, type PlannedPerson, type Progress } from './plan.ts';
-
-/** What a run does to the API. */
-export type Calls = {
-  readDevices: (personId: number) => Promise<TrustedDevice[]>;
-  readKeys: (personId: number) => Promise<MfaKey[]>;
-  revokeDevice: (personId: number, deviceId: number) => Promise<void>;
-  deleteKey: (personId: number, keyId: number) => Promise<void>;
-};
-
-/** Where a run keeps what it has done. */
-export type Ledger = {
-  record: (plan: Plan, outcome: Outcome) => Promise<boolean>;
-  finish: (plan: Plan, personId: number) => Promise<boolean>;
-};
+import type { Calls, Ledger } from './ports.ts';
 
 export type RunState = {
   status: 'running' | 'paused' | 'stopped' | 'finished' | 'signed-out';
   /** What it waits for, while it does. */
-  waitingFor: 'connection' | 'limit' | undefined;
+  waitingFor: WaitingFor | 'other-tab' | undefined;
   people: number;
   peopleDone: number;
   itemsDone: number;
@@ -34,18 +21,13 @@ export type RunState = {
 
 /** People worked on at the same time. */
 const AT_ONCE = 4;
-/** Tries of one call at an API that answers with errors; a lost connection is waited for however long. */
-const TRIES = 6;
-const FIRST_WAIT = 1_000;
-const LONGEST_WAIT = 30_000;
-
 class SignedOut extends Error {}
 
 /** Carries out a plan: each deletion is sent until it is known to be done, and recorded once. */
 export class Run {
   readonly plan: Plan;
   readonly #calls: Calls;
-  readonly #budget: Budget;
+  readonly #patience: Patience;
   readonly #ledger: Ledger;
   readonly #outcomes: Map<string, Outcome>;
   readonly #finished: Set<number>;
@@ -60,7 +42,7 @@ export class Run {
   constructor(plan: Plan, progress: Progress, calls: Calls, budget: Budget, ledger: Ledger) {
     this.plan = plan;
     this.#calls = calls;
-    this.#budget = budget;
+    this.#patience = new Patience(budget);
     this.#ledger = ledger;
     this.#outcomes = new Map(progress.outcomes.map((outcome) => [keyOf(outcome), outcome]));
     this.#itemsDone = progress.outcomes.filter(({ isDone }) => isDone).length;
@@ -94,19 +76,39 @@ export class Run {
     return [...this.#outcomes.values()];
   }
 
+  /** Gets ready to work: from now on it shows as running, and can be stopped before it has begun. */
+  ready(): void {
+    this.#stopping = new AbortController();
+    this.#show({ status: 'running', waitingFor: undefined });
+  }
+
   /** Works until all is done, or it is stopped. Resolves when nothing is under way any more. */
   async start(): Promise<void> {
-    this.#stopping = new AbortController();
+    await this.#work(this.plan.people.filter(({ id }) => !this.#finished.has(id)));
+  }
+
+  /** Takes up again what failed, and nothing else. */
+  async retryFailed(): Promise<void> {
+    const failed = new Set<number>();
+    for (const [key, { isDone, personId }] of this.#outcomes) {
+      if (isDone) continue;
+      this.#outcomes.delete(key);
+      this.#finished.delete(personId);
+      failed.add(personId);
+    }
+    await this.#work(this.plan.people.filter(({ id }) => failed.has(id)));
+  }
+
+  async #work(queue: PlannedPerson[]): Promise<void> {
     this.#began = { at: performance.now(), done: this.#finished.size };
-    this.#show({ status: 'running' });
-    const queue = this.plan.people.filter(({ id }) => !this.#finished.has(id));
     const work = async () => {
       for (let person = queue.shift(); person; person = queue.shift()) await this.#process(person);
     };
     const workers = await Promise.allSettled(Array.from({ length: AT_ONCE }, work));
     const broken = workers.find((worker) => worker.status === 'rejected');
-    if (!broken) this.#show({ status: 'finished', waitingFor: undefined });
-    else this.#show({ status: broken.reason instanceof SignedOut ? 'signed-out' : 'stopped', waitingFor: undefined });
+    const isThrough = this.#finished.size === this.plan.people.length;
+    const status = broken?.reason instanceof SignedOut ? 'signed-out' : isThrough ? 'finished' : 'stopped';
+    this.#show({ status, waitingFor: undefined });
   }
 
   pause(): void {
@@ -123,6 +125,11 @@ export class Run {
     this.#show({ status: 'running' });
   }
 
+  /** Shows what was done earlier, and starts nothing: because that was asked for, or another tab is at work. */
+  rest(waitingFor?: 'other-tab'): void {
+    this.#show({ status: 'stopped', waitingFor });
+  }
+
   /** Finishes what is under way, and starts nothing new. */
   stop(): void {
     this.#stopping.abort(new DOMException('stopped', 'AbortError'));
@@ -130,33 +137,33 @@ export class Run {
     this.#pause = undefined;
   }
 
-  /** Takes up again what failed. */
-  async retryFailed(): Promise<void> {
-    for (const [key, { isDone, personId }] of this.#outcomes) {
-      if (isDone) continue;
-      this.#outcomes.delete(key);
-      this.#finished.delete(personId);
-    }
-    await this.start();
-  }
-
   async #process(person: PlannedPerson): Promise<void> {
     const { work } = this.plan;
+    let unreadable = 0;
+    const read = async <T>(call: () => Promise<Rows<T>>): Promise<T[]> => {
+      const rows = await this.#until(call);
+      unreadable += rows.unreadable;
+      return rows.rows;
+    };
     try {
       if (work !== 'keys') {
-        for (const { id, browser, operating_system } of await this.#until(() => this.#calls.readDevices(person.id))) {
+        for (const { id, browser, operating_system } of await read(() => this.#calls.readDevices(person.id))) {
           const label = [browser, operating_system].filter(Boolean).join(', ');
           await this.#remove(person, { kind: 'device', itemId: id, label });
         }
       }
       if (work !== 'devices') {
-        for (const { id, type } of await this.#until(() => this.#calls.readKeys(person.id))) {
+        for (const { id, type } of await read(() => this.#calls.readKeys(person.id))) {
           await this.#remove(person, { kind: 'key', itemId: id, label: type?.description ?? '' });
         }
       }
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      await this.#record(person, { kind: 'person', itemId: person.id, label: '' }, error);
+      await this.#record(person, { kind: 'person', itemId: person.id, label: '' }, failureOf(error));
+    }
+    // What has no readable number can't be deleted, and must not pass for gone.
+    if (unreadable > 0) {
+      await this.#record(person, { kind: 'person', itemId: person.id, label: '' }, { problem: 'unreadable' });
     }
     this.#finished.add(person.id);
     const kept = await this.#ledger.finish(this.plan, person.id);
@@ -171,20 +178,20 @@ export class Run {
       await this.#record(person, item);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      await this.#record(person, item, error);
+      await this.#record(person, item, failureOf(error));
     }
   }
 
   async #record(
     person: PlannedPerson,
     item: Pick<Outcome, 'kind' | 'itemId' | 'label'>,
-    error?: ApiError,
+    failure?: Pick<Outcome, 'problem' | 'status' | 'token' | 'reason'>,
   ): Promise<void> {
     const outcome: Outcome = {
       personId: person.id,
       ...item,
-      isDone: error === undefined,
-      ...(error && { status: error.status, token: error.token, reason: error.reason ?? error.kind }),
+      isDone: failure === undefined,
+      ...failure,
       at: Date.now(),
     };
     if (outcome.isDone) this.#itemsDone += 1;
@@ -193,29 +200,19 @@ export class Run {
     this.#show({ isKept: kept });
   }
 
-  /** Sends one call until the API has answered it: waits for the limit, for the connection, and out of errors. */
+  /** Sends one call until the API has answered it. */
   async #until<T>(call: () => Promise<T>): Promise<T> {
-    const { signal } = this.#stopping;
-    for (let attempt = 1; ; attempt += 1) {
-      await this.#pause;
-      await this.#budget.take(signal);
-      try {
-        const answer = await call();
-        if (this.#state.waitingFor) this.#show({ waitingFor: undefined });
-        return answer;
-      } catch (error) {
-        if (!(error instanceof ApiError)) throw error;
-        if (error.kind === 'signed-out') throw new SignedOut();
-        const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (attempt - 1)) * (0.5 + Math.random());
-        if (error.kind === 'rate-limited') {
-          this.#budget.hold(error.retryAfter ?? wait / 1_000);
-          this.#show({ waitingFor: 'limit' });
-        } else if (['offline', 'network', 'timeout'].includes(error.kind)) {
-          this.#show({ waitingFor: 'connection' });
-          await sleep(wait, signal);
-        } else if (['server', 'unreadable'].includes(error.kind) && attempt < TRIES) await sleep(wait, signal);
-        else throw error;
-      }
+    try {
+      return await this.#patience.send(call, {
+        signal: this.#stopping.signal,
+        ready: () => this.#pause,
+        onWait: (waitingFor) => {
+          if (this.#state.waitingFor !== waitingFor) this.#show({ waitingFor });
+        },
+      });
+    } catch (error) {
+      if (error instanceof ApiError && error.kind === 'signed-out') throw new SignedOut();
+      throw error;
     }
   }
 
@@ -234,4 +231,13 @@ export class Run {
     };
     for (const listener of this.#listeners) listener();
   }
+}
+
+function failureOf({
+  kind,
+  status,
+  token,
+  reason,
+}: ApiError): Pick<Outcome, 'problem' | 'status' | 'token' | 'reason'> {
+  return { problem: kind, status, token, reason };
 }

@@ -45,9 +45,10 @@ export function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Calls back when all that a person has seen must go: a sign-out, or another person who signed in. */
-export function onSessionEnd(listener: () => void): void {
+/** Calls back when all that a person has seen must go: after a sign-out, or for another person. @returns the way to stop */
+export function onSessionEnd(listener: () => void): () => void {
   endListeners.add(listener);
+  return () => endListeners.delete(listener);
 }
 
 /** Calls back when another tab was used. */
