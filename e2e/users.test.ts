@@ -84,6 +84,46 @@ test.describe('for an administrator', () => {
     });
   }
 
+  test('an address can’t add criteria of its own', async ({ page }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      const { pathname, searchParams } = new URL(request.url());
+      if (pathname === '/api/v1/user') asked.push(searchParams.get('q') ?? '');
+    });
+    for (const query of ['q=an,status:2', 'organisation=x,id:1']) {
+      await page.goto(`/users?${query}`);
+      await expect(page.getByRole('heading', { name: 'Users', level: 1 })).toBeVisible();
+      await expect(page.getByText('The service can’t search for “,”. Leave it out.')).toBeVisible();
+      await expect(page.getByRole('table')).toBeHidden();
+    }
+    expect(asked.filter((q) => q !== '')).toEqual([]);
+  });
+
+  test('a part of an e-mail finds its person, and so does an address as mail programs copy it', async ({
+    page,
+    sandbox,
+  }) => {
+    await sandbox.addUser({ username: 'q.zeta.77@example.com', name: 'Quentin Zeta' });
+    for (const typed of ['q.zeta', 'Q Z <q.zeta.77@example.com>']) {
+      await search(page).fill(typed);
+      await expect(rows(page)).toHaveText([/Quentin Zeta/]);
+      await search(page).fill('');
+      await expect(rows(page)).toHaveCount(25);
+    }
+  });
+
+  test('going back takes back a filter, and a page is shown from its top', async ({ page }) => {
+    await expect(rows(page)).toHaveCount(25);
+    await page.getByRole('button', { name: 'Next' }).click();
+    await expect(page.getByText('Page 2 of')).toBeVisible();
+    await expect(page.getByText(/\d users$/)).toBeInViewport();
+    await page.getByLabel('Status').selectOption({ index: 2 });
+    await expect(page).toHaveURL(/status=/);
+    await page.goBack();
+    await expect(page).toHaveURL(/page=2$/);
+    await expect(page.getByLabel('Status')).toHaveValue('');
+  });
+
   test('quotes and stars are searched for as the API takes them', async ({ page }) => {
     await search(page).fill('Ed*bott');
     await expect(rows(page)).toHaveText([/Edwin Abbott/]);

@@ -39,27 +39,42 @@ export function unsearchable(typed: string): string | undefined {
   return UNSEARCHABLE.exec(typed)?.[0];
 }
 
-/** The `q` of the directory: a number is looked for as an id, what has an `@` as an e-mail, the rest as a name. */
-function directoryFilter({ search, status, organisation }: DirectoryCriteria): string {
-  const typed = search.trim();
-  const field = /^\d{1,15}$/.test(typed) ? 'id' : typed.includes('@') ? 'username' : 'name';
-  return [
-    typed && `${field}:${typed}`,
-    status !== undefined && `status:${status}`,
-    organisation.trim() && `organisation:${organisation.trim()}`,
-  ]
-    .filter(Boolean)
-    .join(',');
+/** Whether the API can look for all that is asked; its criteria are separated by what can't be. */
+export function isSearchable({ search, organisation }: DirectoryCriteria): boolean {
+  return unsearchable(search) === undefined && unsearchable(organisation) === undefined;
 }
 
-/** `GET /user`, a page of the directory. A page past the end answers the last one. */
+/** Where a typed text is looked for, most likely first: a number is an id, what has an `@` an e-mail, the rest a name. */
+function fieldsFor(typed: string): string[] {
+  if (typed.includes('@')) return ['username'];
+  return [/^\d{1,15}$/.test(typed) ? 'id' : 'name', 'username'];
+}
+
+/** The values of `q`, one a place to look: the next where one finds nobody. */
+function directoryFilters({ search, status, organisation }: DirectoryCriteria): string[] {
+  // As a mail program copies it: Name <someone@example.com>
+  const typed = (/<([^<>\s]+@[^<>\s]+)>\s*$/.exec(search)?.[1] ?? search).trim();
+  const filters = [
+    status !== undefined && `status:${status}`,
+    organisation.trim() && `organisation:${organisation.trim()}`,
+  ];
+  const fields = typed ? fieldsFor(typed).map((field) => `${field}:${typed}`) : [false];
+  return fields.map((field) => [field, ...filters].filter(Boolean).join(','));
+}
+
+/** `GET /user`, a page of the directory. A page past the end answers the last one. Ask only for what is searchable. */
 export function directoryQuery(criteria: DirectoryCriteria) {
-  const q = directoryFilter(criteria);
+  const filters = directoryFilters(criteria);
   const sort = `${criteria.descending ? '-' : ''}${criteria.sort}`;
   const { page, perPage } = criteria;
   return queryOptions({
-    queryKey: ['directory', q, sort, page, perPage],
-    queryFn: ({ signal }) => readDirectoryPage({ q, sort, page, perPage }, signal),
+    queryKey: ['directory', ...filters, sort, page, perPage],
+    queryFn: async ({ signal }) => {
+      const [q = '', elsewhere] = filters;
+      const found = await readDirectoryPage({ q, sort, page, perPage }, signal);
+      const isNobody = found.rows.length === 0 && found.unreadable === 0;
+      return isNobody && elsewhere ? readDirectoryPage({ q: elsewhere, sort, page, perPage }, signal) : found;
+    },
     gcTime: KEPT,
   });
 }

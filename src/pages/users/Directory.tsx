@@ -1,8 +1,8 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { SearchX } from 'lucide-react';
-import { useEffect } from 'react';
-import { type DirectoryCriteria, directoryQuery, unsearchable } from '../../api/directory.ts';
+import { useEffect, useRef } from 'react';
+import { type DirectoryCriteria, directoryQuery, isSearchable } from '../../api/directory.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -21,13 +21,14 @@ interface DirectoryProps {
 
 export function Directory({ criteria, onChange }: DirectoryProps) {
   const queryClient = useQueryClient();
-  const searchable = unsearchable(criteria.search + criteria.organisation) === undefined;
+  const searchable = isSearchable(criteria);
   const { data, error, isPlaceholderData, isFetching, refetch } = useQuery({
     ...directoryQuery(criteria),
     enabled: searchable,
     // The list stays until the next one is there, and an older answer belongs to another key.
     placeholderData: keepPreviousData,
   });
+  const list = useRef<HTMLParagraphElement>(null);
   const { page } = criteria;
   const totalPages = data?.totalPages ?? 1;
 
@@ -37,6 +38,14 @@ export function Directory({ criteria, onChange }: DirectoryProps) {
     }
   }, [queryClient, criteria, page, totalPages, isPlaceholderData]);
 
+  /** Shown from its top; the focus stays on the button, for turning on. */
+  const turnTo = (next: number) => {
+    onChange({ page: next });
+    list.current?.scrollIntoView({ block: 'nearest' });
+  };
+
+  // The field says why; a list of something else beneath it would be taken for the answer.
+  if (!searchable) return null;
   if (error && !isPlaceholderData && !data) {
     if (asProblem(error).kind === 'forbidden') return <WhichRoles />;
     return (
@@ -48,10 +57,10 @@ export function Directory({ criteria, onChange }: DirectoryProps) {
       />
     );
   }
-  if (!data) return searchable ? <Skeleton shape="row" count={8} /> : null;
+  if (!data) return <Skeleton shape="row" count={8} />;
   return (
     <>
-      <p className={styles.total} role="status">
+      <p ref={list} className={styles.total} role="status">
         {data.total === undefined ? (
           <Plural value={data.rows.length} one="# user on this page" other="# users on this page" />
         ) : (
@@ -80,15 +89,15 @@ export function Directory({ criteria, onChange }: DirectoryProps) {
       </Card>
       {totalPages > 1 && (
         <nav className={styles.pages} aria-labelledby="pages">
-          <Button disabled={page <= 1} onClick={() => onChange({ page: page - 1 })}>
+          <Button disabled={page <= 1} onClick={() => turnTo(page - 1)}>
             <Trans>Previous</Trans>
           </Button>
-          <span id="pages">
+          <span id="pages" role="status">
             <Trans>
               Page {Math.min(page, totalPages)} of {totalPages}
             </Trans>
           </span>
-          <Button disabled={page >= totalPages} onClick={() => onChange({ page: page + 1 })}>
+          <Button disabled={page >= totalPages} onClick={() => turnTo(page + 1)}>
             <Trans>Next</Trans>
           </Button>
         </nav>

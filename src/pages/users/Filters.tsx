@@ -11,12 +11,14 @@ import styles from './Users.module.css';
 interface FiltersProps {
   criteria: DirectoryCriteria;
   onChange: (changed: Partial<DirectoryCriteria>) => void;
+  /** The same for what is typed, which is no step to come back to. */
+  onType: (changed: Partial<DirectoryCriteria>) => void;
 }
 
 /** Milliseconds of rest after which what was typed is looked for. */
 const REST = 250;
 
-export function Filters({ criteria, onChange }: FiltersProps) {
+export function Filters({ criteria, onChange, onType }: FiltersProps) {
   const { t } = useLingui();
   const { data: statuses } = useQuery(userStatusesQuery);
   return (
@@ -33,7 +35,7 @@ export function Filters({ criteria, onChange }: FiltersProps) {
           </option>
         ))}
       </SelectField>
-      <OrganisationField organisation={criteria.organisation} onChange={(organisation) => onChange({ organisation })} />
+      <OrganisationField organisation={criteria.organisation} onChange={(organisation) => onType({ organisation })} />
       <SelectField
         label={<Trans>Users per page</Trans>}
         value={criteria.perPage}
@@ -69,7 +71,7 @@ function OrganisationField({ organisation, onChange }: { organisation: string; o
       onChange={({ target: { value } }) => {
         setTyped(value);
         clearTimeout(timer.current);
-        if (unsearchable(value) === undefined) timer.current = setTimeout(() => onChange(value.trim()), REST);
+        timer.current = setTimeout(() => onChange(value.trim()), REST);
       }}
     />
   );

@@ -33,7 +33,7 @@ export function SearchBox({ criteria, onChange }: SearchBoxProps) {
   const problem = unsearchable(typed);
   const search = (text: string) => {
     clearTimeout(timer.current);
-    if (unsearchable(text) === undefined && text.trim() !== criteria.search) onChange(text.trim());
+    if (text.trim() !== criteria.search) onChange(text.trim());
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key !== 'Enter') return;

@@ -15,12 +15,13 @@ export function UsersPage() {
   const [searchParams, setSearchParams] = useSearchParams();
   const criteria = readCriteria(searchParams);
 
-  /** Typing replaces the address, so that going back does not spell it out letter by letter. */
-  const change = (changed: Partial<DirectoryCriteria>, replace = true) =>
+  const go = (changed: Partial<DirectoryCriteria>, replace = false) =>
     setSearchParams((now) => writeCriteria({ ...readCriteria(now), page: 1, ...changed }), {
       replace,
       preventScrollReset: true,
     });
+  /** Typing replaces the address, so that going back does not spell it out letter by letter. */
+  const type = (changed: Partial<DirectoryCriteria>) => go(changed, true);
 
   return (
     <Page
@@ -31,8 +32,8 @@ export function UsersPage() {
       }
     >
       <StaffOnly>
-        <SearchBox criteria={criteria} onChange={(search) => change({ search })} />
-        <Filters criteria={criteria} onChange={change} />
+        <SearchBox criteria={criteria} onChange={(search) => type({ search })} />
+        <Filters criteria={criteria} onChange={go} onType={type} />
         <Loaded
           loading={
             <LoadingRegion label={t`Loading`}>
@@ -41,7 +42,7 @@ export function UsersPage() {
           }
           failed={<Trans>The list of users could not be shown</Trans>}
         >
-          <Directory criteria={criteria} onChange={(next) => change(next, false)} />
+          <Directory criteria={criteria} onChange={go} />
         </Loaded>
       </StaffOnly>
     </Page>
