@@ -56,6 +56,10 @@ test('a list is previewed, confirmed by its number, and revoked, with a receipt'
   await expect(totals).toContainText('6 people were found.');
   await expect(totals).toContainText('1 line names nobody that you can see.');
   await expect(totals).toContainText('1 line names somebody twice.');
+  await expect(totals.getByRole('heading')).toBeFocused();
+  const lines = page.getByRole('region', { name: 'Line by line' }).getByRole('row');
+  await expect(lines.nth(1)).toContainText('Twice, see line 2');
+  await expect(lines.nth(3)).toContainText('Your own account');
   await expect(totals).toContainText('for 6 of 6: 12 trusted devices, 6 authenticator apps');
   await expect(page.getByRole('checkbox', { name: 'Include my own account' })).not.toBeChecked();
 
@@ -70,7 +74,8 @@ test('a list is previewed, confirmed by its number, and revoked, with a receipt'
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download CSV' }).click();
   const csv = readFileSync(await (await download).path(), 'utf8');
-  expect(csv.trim().split('\r\n')).toHaveLength(19);
+  expect(csv.trim().split('\r\n')).toHaveLength(21);
+  expect(csv).toContain('"nobody@example.com,x"');
   expect(csv).toContain(`"${email(5)}"`);
 });
 
@@ -91,6 +96,20 @@ test('lines that name nobody are told by their number, and nothing typed is lost
   await page.getByRole('button', { name: 'Preview' }).click();
   await expect(page.getByRole('alert')).toContainText('Line 2 has no email and no user ID: not a person');
   await expect(list(page)).toHaveValue('app@example.com\nnot a person\n');
+  await page.getByRole('button', { name: 'Leave these lines out' }).click();
+  await expect(page.getByRole('heading', { name: 'Revoke for 1 person' })).toBeVisible();
+});
+
+test('a file can be chosen by keyboard', async ({ page }) => {
+  await signIn(page, ADMIN, '/revoke');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose a file' }).press('Enter');
+  await (await chooser).setFiles({
+    name: 'list.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('email\napp@example.com'),
+  });
+  await expect(list(page)).toHaveValue('email\napp@example.com');
 });
 
 test('what the API refuses is on the receipt, and can be retried', async ({ page, sandbox }) => {
@@ -108,6 +127,7 @@ test('what the API refuses is on the receipt, and can be retried', async ({ page
   await revokeFor(page, 2);
   await expect(done(page)).toBeVisible();
   await expect(page.getByRole('region', { name: 'Receipt' })).toContainText('failed, enforced, 409 NotAllowed');
+  await expect(page.getByRole('region', { name: 'Receipt' })).toContainText('2 failed.');
   await page.getByRole('button', { name: 'Retry failed' }).click();
   await expect(page.getByRole('button', { name: 'Retry failed' })).toBeHidden();
   await expect(done(page)).toBeVisible();
@@ -166,6 +186,8 @@ test.describe('a job that is cut short', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Account security');
     await page.goto('/revoke');
     await expect(page.getByText('A revocation was not finished')).toBeVisible();
+    await page.getByRole('button', { name: 'Show the receipt' }).click();
+    await expect(page.getByRole('region', { name: 'Receipt' })).toContainText('not done');
     await sandbox.set({ latency_ms: 0 });
     await page.getByRole('button', { name: 'Go on' }).click();
     await expect(done(page)).toBeVisible();

@@ -1,6 +1,6 @@
 import type { FetchQueryOptions, QueryKey } from '@tanstack/react-query';
-import { createBrowserRouter, type LoaderFunctionArgs, redirect } from 'react-router';
-import { directoryQuery } from './api/directory.ts';
+import { type ActionFunctionArgs, createBrowserRouter, type LoaderFunctionArgs, redirect } from 'react-router';
+import { directoryQuery, isSearchable } from './api/directory.ts';
 import { type EventKind, eventsQuery } from './api/events.ts';
 import { mfaKeyStatusesQuery, mfaKeyTypesQuery } from './api/mfa-keys.ts';
 import { trustedDevicesQuery } from './api/trusted-devices.ts';
@@ -69,7 +69,8 @@ export function createRouter() {
                 path: 'users',
                 lazy: async () => ({ Component: (await import('./pages/users/UsersPage.tsx')).UsersPage }),
                 loader: ({ request }) => {
-                  begin(directoryQuery(readCriteria(new URL(request.url).searchParams)));
+                  const criteria = readCriteria(new URL(request.url).searchParams);
+                  if (isSearchable(criteria)) begin(directoryQuery(criteria));
                   begin(userStatusesQuery);
                 },
               },
@@ -128,9 +129,16 @@ function goOnWhenSignedIn({ request }: LoaderFunctionArgs): null {
 }
 
 /** Signing out is a navigation, so that a page with unfinished work can ask first. */
-function leave(): Response {
+async function leave({ request }: ActionFunctionArgs): Promise<Response> {
+  const discarded = (await request.formData()).get('discarded');
   signOut();
+  if (typeof discarded === 'string' && discarded !== '') void discardPlan(discarded);
   return redirect('/sign-in');
+}
+
+async function discardPlan(owner: string): Promise<void> {
+  const { planStore } = await import('./revocation/plans.ts');
+  await planStore.remove(owner);
 }
 
 /** Lets the signed-in through, and those whose session is locked: they sign in over the page. */

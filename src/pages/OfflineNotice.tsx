@@ -1,12 +1,11 @@
 import { Trans } from '@lingui/react/macro';
-import { useSyncExternalStore } from 'react';
 import { Alert } from '../ui/Alert.tsx';
+import { useIsOffline } from '../ui/useIsOffline.ts';
 import styles from './Notices.module.css';
 
 /** Says at once that the connection is gone. */
 export function OfflineNotice() {
-  const online = useSyncExternalStore(subscribe, () => navigator.onLine);
-  if (online) return null;
+  if (!useIsOffline()) return null;
   return (
     <div className={styles.banner}>
       <Alert tone="warning">
@@ -14,13 +13,4 @@ export function OfflineNotice() {
       </Alert>
     </div>
   );
-}
-
-function subscribe(listener: () => void): () => void {
-  addEventListener('online', listener);
-  addEventListener('offline', listener);
-  return () => {
-    removeEventListener('online', listener);
-    removeEventListener('offline', listener);
-  };
 }

@@ -7,6 +7,7 @@ import { Dialog } from './Dialog.tsx';
 import { ProblemDetails } from './ProblemDetails.tsx';
 import { ProblemWords } from './ProblemWords.tsx';
 import type { Problem } from './problem.ts';
+import { useIsOffline } from './useIsOffline.ts';
 
 interface ConfirmDialogProps {
   open: boolean;
@@ -38,6 +39,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     problem,
   } = props;
   const wordsId = useId();
+  const isOffline = useIsOffline();
   if (!open) return null;
 
   const cancel = () => {
@@ -49,6 +51,12 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         <div id={wordsId} className={styles.words}>
           {children}
         </div>
+      )}
+      {pending && isOffline && (
+        // The notice of the page lies under the dialog.
+        <Alert tone="warning">
+          <Trans>You are offline. This is sent as soon as there is a connection.</Trans>
+        </Alert>
       )}
       {problem && (
         <Alert tone="danger">

@@ -9,7 +9,8 @@ import { classes } from './classes.ts';
 import { VisuallyHidden } from './VisuallyHidden.tsx';
 
 interface CopyButtonProps extends Pick<ButtonLookProps, 'look' | 'size' | 'wide'> {
-  text: string;
+  /** What to copy; a function where making it takes a while. */
+  text: string | (() => string);
   label: string;
   copiedLabel?: string | undefined;
   /** The icon alone is seen beside what it copies; the label is its name all the same. */
@@ -40,7 +41,7 @@ export function CopyButton({
 
   const copied = copiedLabel ?? t`Copied`;
   const copy = async () => {
-    const done = await writeToClipboard(text);
+    const done = await writeToClipboard(typeof text === 'string' ? text : text());
     setOutcome(done ? 'copied' : 'refused');
     announce(done ? copied : t`This browser did not allow copying. Select the text and copy it yourself.`);
   };

@@ -2,31 +2,27 @@ import { QueryErrorResetBoundary } from '@tanstack/react-query';
 import { type ReactNode, Suspense, useEffect } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { ErrorCard } from './ErrorCard.tsx';
-import { asProblem } from './problem.ts';
+import { asProblem, type ProblemKind } from './problem.ts';
 
 interface LoadedProps {
   /** The shape of what is coming. */
   loading: ReactNode;
   /** Says what could not be shown. */
   failed?: ReactNode;
-  /** In the place of the error where the API says that one may not. */
-  forbidden?: ReactNode;
+  /** In the place of the error, for kinds of it that ask for words of their own. */
+  instead?: Partial<Record<ProblemKind, ReactNode>>;
   children: ReactNode;
 }
 
 /** A part of a page that waits for its own data, and fails by itself while the rest goes on working. */
-export function Loaded({ loading, failed, forbidden, children }: LoadedProps) {
+export function Loaded({ loading, failed, instead = {}, children }: LoadedProps) {
   return (
     <QueryErrorResetBoundary>
       {({ reset }) => (
         <ErrorBoundary
           onReset={reset}
           fallbackRender={({ error, resetErrorBoundary }) =>
-            forbidden && asProblem(error).kind === 'forbidden' ? (
-              forbidden
-            ) : (
-              <Failed error={error} title={failed} onRetry={resetErrorBoundary} />
-            )
+            instead[asProblem(error).kind] ?? <Failed error={error} title={failed} onRetry={resetErrorBoundary} />
           }
         >
           <Suspense fallback={loading}>{children}</Suspense>

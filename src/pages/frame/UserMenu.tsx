@@ -2,18 +2,17 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { ChevronDown, LogOut } from 'lucide-react';
 import { useState } from 'react';
 import { useSubmit } from 'react-router';
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { Menu, MenuItem, MenuRadioGroup } from '../../ui/Menu.tsx';
 import { chooseTheme, currentTheme, type Theme } from '../../ui/theme.ts';
 import { UntrustedText } from '../../ui/UntrustedText.tsx';
 import { useActor } from '../parts/useActor.ts';
 import { useOwner } from '../parts/useOwner.ts';
+import { useSigningOut } from '../parts/useSigningOut.tsx';
 import styles from './Shell.module.css';
 
 export function UserMenu() {
   const { t } = useLingui();
   const [theme, setTheme] = useState(currentTheme);
-  const [isAsked, setIsAsked] = useState(false);
   const submit = useSubmit();
   const name = useActor();
   const owner = useOwner();
@@ -23,19 +22,10 @@ export function UserMenu() {
     setTheme(chosen);
   };
 
-  const leave = () => submit(null, { method: 'post', action: '/sign-in' });
-  /** A job that was cut short is forgotten with the session, so that is asked first. */
-  const askOrLeave = async () => {
-    const { planStore } = await import('../../revocation/plans.ts');
-    if (await planStore.find(owner)) setIsAsked(true);
-    else await leave();
-  };
-  const discardAndLeave = async () => {
-    const { planStore } = await import('../../revocation/plans.ts');
-    await planStore.remove(owner);
-    setIsAsked(false);
-    await leave();
-  };
+  // The guards of a page ask before it is left; what goes with the session goes after that.
+  const { signOut, question } = useSigningOut(owner, (discarded = '') =>
+    submit({ discarded }, { method: 'post', action: '/sign-in' }),
+  );
 
   return (
     <div className={styles.account}>
@@ -60,21 +50,11 @@ export function UserMenu() {
             { value: 'dark', label: <Trans>Dark</Trans> },
           ]}
         />
-        <MenuItem icon={<LogOut />} onSelect={askOrLeave}>
+        <MenuItem icon={<LogOut />} onSelect={signOut}>
           <Trans>Sign out</Trans>
         </MenuItem>
       </Menu>
-      <ConfirmDialog
-        open={isAsked}
-        title={<Trans>Sign out and discard what is left?</Trans>}
-        confirmLabel={<Trans>Sign out and discard</Trans>}
-        onConfirm={discardAndLeave}
-        onCancel={() => setIsAsked(false)}
-      >
-        <p>
-          <Trans>A revocation for many people is not finished. Signing out forgets the rest of it.</Trans>
-        </p>
-      </ConfirmDialog>
+      {question}
     </div>
   );
 }

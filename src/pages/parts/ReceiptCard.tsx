@@ -1,4 +1,4 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Download } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { currentTicket, keepTicket } from '../../session/ticket.ts';
@@ -6,8 +6,11 @@ import { Button } from '../../ui/Button.tsx';
 import { Card, CardHeading } from '../../ui/Card.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { cleanText } from '../../ui/untrustedText.ts';
+import { useFocusOnMount } from '../../ui/useFocusOnMount.ts';
 import styles from './ReceiptCard.module.css';
-import { type Receipt, receiptCsv, receiptJson, receiptText } from './receipt.ts';
+import { ReceiptPeople } from './ReceiptPeople.tsx';
+import { type Receipt, receiptCsv, receiptJson, receiptText, utc } from './receipt.ts';
 import { useReceiptWords } from './useReceiptWords.ts';
 
 interface ReceiptCardProps {
@@ -16,37 +19,24 @@ interface ReceiptCardProps {
   children: ReactNode;
 }
 
-/** Rows on the page; all of them are in what is copied or downloaded. */
-const LISTED = 50;
-
-/** After acting: what to put into the ticket. */
+/** After acting: what to put into the ticket. It takes the focus, since what was pressed is gone. */
 export function ReceiptCard({ receipt, children }: ReceiptCardProps) {
   const { t } = useLingui();
   const words = useReceiptWords();
   const [ticket, setTicket] = useState(currentTicket);
-  const isOfMany = new Set(receipt.rows.map(({ userId }) => userId)).size > 1;
-  const whole = { ...receipt, ticket: ticket.trim() };
+  const heading = useFocusOnMount<HTMLHeadingElement>();
+  const whole = { ...receipt, ticket: cleanText(ticket) };
+  const { at } = receipt;
+  const fileName = `receipt-${at.toISOString().slice(0, 19).replaceAll(':', '')}Z`;
+
   return (
-    <Card tone={receipt.rows.every(({ isDone }) => isDone) ? 'good' : 'warning'} aria-labelledby="receipt">
-      <CardHeading id="receipt" title={<Trans>Receipt</Trans>} />
+    <Card aria-labelledby="receipt" className={styles.card}>
+      <CardHeading id="receipt" headingRef={heading} title={<Trans>Receipt</Trans>} />
       <div className={styles.receipt}>
         {children}
-        <ul className={styles.rows}>
-          {receipt.rows.slice(0, LISTED).map(({ userId, name, email, item, itemId, result, reason }) => (
-            <li key={`${userId} ${item} ${itemId}`}>
-              {isOfMany && `${name || email}: `}
-              {item}: {result}
-              {reason && `, ${reason}`}
-            </li>
-          ))}
-          {receipt.rows.length > LISTED && (
-            <li>
-              <Plural value={receipt.rows.length - LISTED} one="and # more" other="and # more" />
-            </li>
-          )}
-        </ul>
-        <p className={styles.when}>
-          {words.localTime(receipt.at)} · {receipt.at.toISOString().slice(0, 19).replace('T', ' ')} UTC · {receipt.by}
+        <ReceiptPeople rows={receipt.rows} />
+        <p className={styles.quiet}>
+          {words.localTime(at)} · {utc(at)} · <Trans>By {receipt.by}</Trans>
         </p>
         <div className={styles.foot}>
           <TextField
@@ -58,11 +48,11 @@ export function ReceiptCard({ receipt, children }: ReceiptCardProps) {
               keepTicket(target.value);
             }}
           />
-          <CopyButton size="normal" text={receiptText(whole, words)} label={t`Copy`} />
-          <Button icon={<Download />} onClick={() => save('receipt.csv', 'text/csv', receiptCsv(whole, words))}>
+          <CopyButton size="normal" text={() => receiptText(whole, words)} label={t`Copy`} />
+          <Button icon={<Download />} onClick={() => save(`${fileName}.csv`, 'text/csv', receiptCsv(whole, words))}>
             <Trans>Download CSV</Trans>
           </Button>
-          <Button icon={<Download />} onClick={() => save('receipt.json', 'application/json', receiptJson(whole))}>
+          <Button icon={<Download />} onClick={() => save(`${fileName}.json`, 'application/json', receiptJson(whole))}>
             <Trans>Download JSON</Trans>
           </Button>
         </div>

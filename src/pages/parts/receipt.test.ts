@@ -5,6 +5,7 @@ const columns = {
   ticket: 'Ticket',
   by: 'By',
   time: 'Time',
+  localTime: 'Local time',
   userId: 'User ID',
   email: 'Email',
   name: 'Name',
@@ -23,6 +24,7 @@ const row = {
   isDone: true,
   result: 'revoked',
   reason: '',
+  at: new Date('2026-11-24T08:59:00Z'),
 };
 const receipt: Receipt = {
   ticket: 'T-1',
@@ -58,7 +60,10 @@ describe('receiptCsv', () => {
     const [head, line, rest] = receiptCsv({ ...receipt, rows: [{ ...row, name: 'An "n", really' }] }, words).split(
       '\r\n',
     );
-    expect(head).toBe('\ufeff"Time","Ticket","By","User ID","Email","Name","Item","Item ID","Result","Reason"');
+    expect(head).toBe(
+      '\ufeff"Time","Local time","Ticket","By","User ID","Email","Name","Item","Item ID","Result","Reason"',
+    );
+    expect(line).toMatch(/^"2026-11-24 08:59:00 UTC","2026-11-24T\d\d:59:00[+-]\d\d:\d\d"/);
     expect(line).toContain('"An ""n"", really"');
     expect(rest).toBe('');
   });
@@ -73,7 +78,14 @@ describe('receiptJson', () => {
     expect(JSON.parse(receiptJson(receipt))).toMatchObject({
       ticket: 'T-1',
       at: '2026-11-24T09:00:00.500Z',
-      items: [row],
+      items: [{ ...row, at: '2026-11-24T08:59:00.000Z' }],
     });
+  });
+});
+
+describe('the local time', () => {
+  it('is the same moment, with its distance from UTC', () => {
+    const { localTime } = JSON.parse(receiptJson(receipt));
+    expect(new Date(localTime).getTime()).toBe(new Date('2026-11-24T09:00:00Z').getTime());
   });
 });

@@ -2,10 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { myUserQuery } from '../../api/users.ts';
 import { useSession } from '../../session/useSession.ts';
 
-/** Under whose number a job is kept; a workspace, which has none, goes by its sign-in. */
-export function useOwner(): string {
+/**
+ * Under whose number a job is kept; a workspace, which has none, goes by its sign-in. Undefined while that can't be
+ * told: then no job may begin, since it might take in one's own account, and nobody would find it again.
+ */
+export function useOwner(): string | undefined {
   const session = useSession();
   const { data: user } = useQuery({ ...myUserQuery, enabled: session.state === 'signed-in' });
   if (user) return String(user.id);
-  return session.state === 'signed-out' ? '' : session.person.name;
+  return session.state !== 'signed-out' && session.person.kind === 'application' ? session.person.name : undefined;
 }

@@ -1,14 +1,16 @@
 import { useLingui } from '@lingui/react/macro';
+import { exactTime } from '../../ui/dateFormat.ts';
 import type { ReceiptWords } from './receipt.ts';
 
 export function useReceiptWords(): ReceiptWords {
   const { t, i18n } = useLingui();
   return {
-    title: t`Access revoked in the MFA portal`,
+    title: t`Receipt of the MFA portal`,
     columns: {
       ticket: t`Ticket`,
       by: t`By`,
       time: t`Time`,
+      localTime: t`Local time`,
       userId: t`User ID`,
       email: t`Email`,
       name: t`Name`,
@@ -17,6 +19,6 @@ export function useReceiptWords(): ReceiptWords {
       result: t`Result`,
       reason: t`Reason`,
     },
-    localTime: (at) => new Intl.DateTimeFormat(i18n.locale, { dateStyle: 'medium', timeStyle: 'long' }).format(at),
+    localTime: (at) => exactTime(at, i18n.locale, 'seconds'),
   };
 }

@@ -1,18 +1,19 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { myUserQuery } from '../../api/users.ts';
 import type { Plan, Work } from '../../revocation/plan.ts';
+import { Alert } from '../../ui/Alert.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card, CardHeading } from '../../ui/Card.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
-import { SelectField } from '../../ui/SelectField.tsx';
-import { TextField } from '../../ui/TextField.tsx';
+import { useFocusOnMount } from '../../ui/useFocusOnMount.ts';
 import { useActor } from '../parts/useActor.ts';
 import { useOwner } from '../parts/useOwner.ts';
+import { ConfirmForm } from './ConfirmForm.tsx';
 import { PreviewTable } from './PreviewTable.tsx';
 import { PreviewTotals } from './PreviewTotals.tsx';
-import { sortPeople } from './people.ts';
+import { leftOutOf, sortPeople } from './people.ts';
 import styles from './Revoke.module.css';
 import type { Preview } from './revocation.ts';
 import { useCounts } from './useCounts.ts';
@@ -25,23 +26,21 @@ interface PreviewStepProps {
 
 /** What a list would do, before it does anything. */
 export function PreviewStep({ preview, onBack, onRevoke }: PreviewStepProps) {
-  const { t } = useLingui();
   const by = useActor();
   const owner = useOwner();
-  const { data: me } = useQuery(myUserQuery);
+  const { data: me, refetch, isFetching } = useQuery(myUserQuery);
   const [work, setWork] = useState<Work>('both');
   const [withMe, setWithMe] = useState(false);
-  const [typed, setTyped] = useState('');
+  const heading = useFocusOnMount<HTMLHeadingElement>();
   const sorted = useMemo(() => sortPeople(preview, me?.id), [preview, me?.id]);
   const counts = useCounts(sorted.people);
   const people = sorted.me && withMe ? [...sorted.people, sorted.me] : sorted.people;
-  const confirmed = people.length > 0 && typed.trim() === String(people.length);
 
   return (
     <div className={styles.step}>
       <Card aria-labelledby="totals">
-        <CardHeading id="totals" title={<Trans>What the list says</Trans>} />
-        <PreviewTotals preview={preview} sorted={sorted} counts={counts} />
+        <CardHeading id="totals" headingRef={heading} title={<Trans>What the list says</Trans>} />
+        <PreviewTotals sorted={sorted} counts={counts} work={work} />
         {sorted.me && (
           <Checkbox
             label={<Trans>Include my own account</Trans>}
@@ -51,53 +50,39 @@ export function PreviewStep({ preview, onBack, onRevoke }: PreviewStepProps) {
           />
         )}
       </Card>
-      <PreviewTable preview={preview} counts={counts} />
-      <Card aria-labelledby="confirm">
-        <CardHeading
-          id="confirm"
-          title={
-            <Plural
-              value={people.length}
-              _0="Nobody to revoke for"
-              one="Revoke for # person"
-              other="Revoke for # people"
-            />
-          }
-        />
-        <form
-          className={styles.step}
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (!confirmed) return;
-            onRevoke({ id: crypto.randomUUID(), startedAt: Date.now(), owner, by, work, people });
-          }}
-        >
-          <SelectField
-            label={<Trans>What to revoke</Trans>}
-            value={work}
-            onChange={({ target }) => setWork(target.value as Work)}
-          >
-            <option value="both">{t`Trusted devices and authenticator apps`}</option>
-            <option value="devices">{t`Trusted devices`}</option>
-            <option value="keys">{t`Authenticator apps`}</option>
-          </SelectField>
-          <TextField
-            label={<Trans>Type the number of people to confirm: {people.length}</Trans>}
-            inputMode="numeric"
-            autoComplete="off"
-            value={typed}
-            onChange={({ target }) => setTyped(target.value)}
-          />
-          <div className={styles.buttons}>
-            <Button onClick={onBack}>
-              <Trans>Back to the list</Trans>
-            </Button>
-            <Button type="submit" look="danger-filled" disabled={!confirmed}>
-              <Plural value={people.length} one="Revoke for # person" other="Revoke for # people" />
-            </Button>
-          </div>
-        </form>
-      </Card>
+      <ConfirmForm
+        people={people.length}
+        work={work}
+        onWork={setWork}
+        onBack={onBack}
+        blocked={
+          owner === undefined && (
+            <Alert tone="danger" title={<Trans>Your own account could not be read</Trans>}>
+              <p>
+                <Trans>
+                  Without it nobody can tell whether you are on the list. Nothing is revoked until it is known.
+                </Trans>
+              </p>
+              <Button size="small" pending={isFetching} onClick={() => void refetch()}>
+                <Trans>Try again</Trans>
+              </Button>
+            </Alert>
+          )
+        }
+        onConfirm={() =>
+          owner !== undefined &&
+          onRevoke({
+            id: crypto.randomUUID(),
+            startedAt: Date.now(),
+            owner,
+            by,
+            work,
+            people,
+            leftOut: leftOutOf(sorted, withMe),
+          })
+        }
+      />
+      <PreviewTable lines={sorted.lines} counts={counts} work={work} />
     </div>
   );
 }

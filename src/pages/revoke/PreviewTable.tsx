@@ -1,28 +1,33 @@
 import { Plural, Trans } from '@lingui/react/macro';
-import { useState } from 'react';
-import type { Resolved } from '../../revocation/resolve.ts';
+import { type ReactNode, useState } from 'react';
+import type { Work } from '../../revocation/plan.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Card } from '../../ui/Card.tsx';
+import { Card, CardHeading } from '../../ui/Card.tsx';
 import { Pill } from '../../ui/Pill.tsx';
 import { UntrustedText } from '../../ui/UntrustedText.tsx';
+import type { PreviewLine } from './people.ts';
 import styles from './Revoke.module.css';
-import type { Preview } from './revocation.ts';
 import type { Counts } from './useCounts.ts';
+
+interface PreviewTableProps {
+  lines: PreviewLine[];
+  counts: Counts;
+  work: Work;
+}
 
 /** Rows that are drawn at once. */
 const A_SCREENFUL = 50;
 
-/** Each line of the list and what it turned out to be; what was not found comes first. */
-export function PreviewTable({ preview, counts }: { preview: Preview; counts: Counts }) {
+/** Each line of the list and what it turned out to be. */
+export function PreviewTable({ lines, counts, work }: PreviewTableProps) {
   const [shown, setShown] = useState(A_SCREENFUL);
-  const isFound = ({ outcome }: Resolved) => outcome === 'found';
-  const lines = [...preview.resolved.filter((line) => !isFound(line)), ...preview.resolved.filter(isFound)];
   return (
-    <Card padding="flush" className={styles.scroll}>
+    <Card padding="flush" aria-labelledby="lines">
+      <CardHeading id="lines" title={<Trans>Line by line</Trans>} count={lines.length} />
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col">
+            <th scope="col" className={styles.line}>
               <Trans>Line</Trans>
             </th>
             <th scope="col">
@@ -34,14 +39,14 @@ export function PreviewTable({ preview, counts }: { preview: Preview; counts: Co
             <th scope="col">
               <Trans>Organisation</Trans>
             </th>
-            <th scope="col">
+            <th scope="col" className={styles.goes}>
               <Trans>What would go</Trans>
             </th>
           </tr>
         </thead>
         <tbody>
           {lines.slice(0, shown).map((line) => (
-            <Row key={line.line} line={line} counts={counts} />
+            <Row key={line.line} line={line} counts={counts} work={work} />
           ))}
         </tbody>
       </table>
@@ -56,44 +61,65 @@ export function PreviewTable({ preview, counts }: { preview: Preview; counts: Co
   );
 }
 
-function Row({ line, counts }: { line: Resolved; counts: Counts }) {
-  const count = line.outcome === 'found' ? counts.get(line.user.id) : undefined;
+function Row({ line, counts, work }: { line: PreviewLine; counts: Counts; work: Work }) {
+  const user = 'user' in line ? line.user : undefined;
+  const count = user && counts.get(user.id);
   return (
     <tr>
-      <td>{line.line}</td>
+      <td className={styles.line}>{line.line}</td>
       <td>
         <UntrustedText>{line.text}</UntrustedText>
       </td>
       <td>
-        {line.outcome === 'found' ? (
+        {user && (
           <>
             <strong>
-              <UntrustedText>{line.user.name ?? ''}</UntrustedText>
+              <UntrustedText>{user.name ?? ''}</UntrustedText>
             </strong>{' '}
-            <UntrustedText>{line.user.username ?? String(line.user.id)}</UntrustedText>
+            <UntrustedText>{user.username ?? String(user.id)}</UntrustedText>{' '}
           </>
-        ) : (
-          <Pill tone="warning">
-            {line.outcome === 'not-found' && <Trans>Not found</Trans>}
-            {line.outcome === 'ambiguous' && <Trans>More than one</Trans>}
-            {line.outcome === 'not-allowed' && <Trans>Not allowed</Trans>}
-            {line.outcome === 'failed' && <Trans>Could not be looked up</Trans>}
-          </Pill>
         )}
+        <Mark line={line} />
       </td>
-      <td>
-        {line.outcome === 'found' && line.user.organisation?.name && (
-          <UntrustedText>{line.user.organisation.name}</UntrustedText>
-        )}
-      </td>
+      <td>{user?.organisation?.name && <UntrustedText>{user.organisation.name}</UntrustedText>}</td>
       <td>
         {count && (
           <>
-            <Plural value={count.devices} one="# device" other="# devices" />,{' '}
-            <Plural value={count.keys} one="# app" other="# apps" />
+            {work !== 'keys' && <Plural value={count.devices} one="# device" other="# devices" />}
+            {work === 'both' && ', '}
+            {work !== 'devices' && <Plural value={count.keys} one="# app" other="# apps" />}
           </>
         )}
       </td>
     </tr>
   );
+}
+
+/** Why nothing is done for a line; a person who is found speaks for themselves. */
+function Mark({ line }: { line: PreviewLine }): ReactNode {
+  switch (line.what) {
+    case 'found':
+      return null;
+    case 'own':
+      return (
+        <Pill tone="accent">
+          <Trans>Your own account</Trans>
+        </Pill>
+      );
+    case 'twice':
+      return (
+        <Pill tone="neutral">
+          <Trans>Twice, see line {line.firstLine}</Trans>
+        </Pill>
+      );
+    default:
+      return (
+        <Pill tone="warning">
+          {line.what === 'not-found' && <Trans>Not found</Trans>}
+          {line.what === 'ambiguous' && <Trans>More than one</Trans>}
+          {line.what === 'not-allowed' && <Trans>Not allowed</Trans>}
+          {line.what === 'failed' && <Trans>Could not be looked up</Trans>}
+        </Pill>
+      );
+  }
 }

@@ -1,22 +1,18 @@
 import { Plural, Trans } from '@lingui/react/macro';
-import type { Resolved } from '../../revocation/resolve.ts';
-import type { Sorted } from './people.ts';
+import type { Work } from '../../revocation/plan.ts';
+import type { PreviewLine, Sorted } from './people.ts';
 import styles from './Revoke.module.css';
-import type { Preview } from './revocation.ts';
 import type { Counts } from './useCounts.ts';
 
 interface PreviewTotalsProps {
-  preview: Preview;
   sorted: Sorted;
   counts: Counts;
+  work: Work;
 }
 
-export function PreviewTotals({ preview, sorted, counts }: PreviewTotalsProps) {
-  const count = (outcome: Resolved['outcome']) => preview.resolved.filter((line) => line.outcome === outcome).length;
+export function PreviewTotals({ sorted, counts, work }: PreviewTotalsProps) {
+  const count = (what: PreviewLine['what']) => sorted.lines.filter((line) => line.what === what).length;
   const total = sorted.people.length;
-  const sum = (of: 'devices' | 'keys') => [...counts.values()].reduce((all, person) => all + person[of], 0);
-  const devices = sum('devices');
-  const keys = sum('keys');
   return (
     <ul className={styles.totals}>
       <li>
@@ -58,18 +54,33 @@ export function PreviewTotals({ preview, sorted, counts }: PreviewTotalsProps) {
           />
         </li>
       )}
-      {sorted.twice > 0 && (
+      {count('twice') > 0 && (
         <li>
-          <Plural value={sorted.twice} one="# line names somebody twice." other="# lines name somebody twice." />
+          <Plural value={count('twice')} one="# line names somebody twice." other="# lines name somebody twice." />
         </li>
       )}
-      <li>
-        <Trans>
-          Counted so far, for {counts.size} of {total}:{' '}
-          <Plural value={devices} one="# trusted device" other="# trusted devices" />,{' '}
-          <Plural value={keys} one="# authenticator app" other="# authenticator apps" />. The rest is found on the way.
-        </Trans>
-      </li>
+      {total > 0 && <Counted counts={counts} total={total} work={work} />}
     </ul>
+  );
+}
+
+/** What would go, as far as the budget has allowed to ask. */
+function Counted({ counts, total, work }: { counts: Counts; total: number; work: Work }) {
+  const sum = (of: 'devices' | 'keys') => [...counts.values()].reduce((all, person) => all + person[of], 0);
+  return (
+    <li>
+      <Trans>
+        Counted for {counts.size} of {total}:
+      </Trans>{' '}
+      {work !== 'keys' && <Plural value={sum('devices')} one="# trusted device" other="# trusted devices" />}
+      {work === 'both' && ', '}
+      {work !== 'devices' && <Plural value={sum('keys')} one="# authenticator app" other="# authenticator apps" />}
+      {counts.size < total && (
+        <>
+          {'. '}
+          <Trans>The rest is found on the way.</Trans>
+        </>
+      )}
+    </li>
   );
 }

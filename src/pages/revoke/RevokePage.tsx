@@ -9,21 +9,29 @@ import { StaffOnly } from '../parts/StaffOnly.tsx';
 import { ListStep } from './ListStep.tsx';
 import { PreviewStep } from './PreviewStep.tsx';
 import { RunStep } from './RunStep.tsx';
-import { calls, carryOut, type Preview } from './revocation.ts';
+import { callsOfThisPerson, carryOut, type Preview } from './revocation.ts';
 import { UnfinishedPlan } from './UnfinishedPlan.tsx';
 
 /** Where the job is: a list, what it would do, or the work. */
-type Step = { at: 'list'; text: string } | { at: 'preview'; text: string; preview: Preview } | { at: 'run'; run: Run };
+type Step =
+  | { at: 'list'; text: string; isReturn: boolean }
+  | { at: 'preview'; text: string; preview: Preview }
+  | { at: 'run'; run: Run };
 
 export function RevokePage() {
   const { t } = useLingui();
-  const [step, setStep] = useState<Step>({ at: 'list', text: '' });
+  const [step, setStep] = useState<Step>({ at: 'list', text: '', isReturn: false });
 
-  const begin = (plan: Plan, progress: Progress = { outcomes: [], finished: [] }) => {
-    const run = new Run(plan, progress, calls, budget, planStore);
+  const open = (plan: Plan, progress: Progress) => {
+    const run = new Run(plan, progress, callsOfThisPerson(), budget, planStore);
     setStep({ at: 'run', run });
+    return run;
+  };
+  const begin = (plan: Plan, progress: Progress = { outcomes: [], finished: [] }) => {
+    const run = open(plan, progress);
     void carryOut(run, () => run.start());
   };
+  const backToList = (text: string) => setStep({ at: 'list', text, isReturn: true });
 
   return (
     <Page
@@ -33,19 +41,18 @@ export function RevokePage() {
     >
       <StaffOnly>
         {step.at === 'list' && (
-          <>
-            <UnfinishedPlan onGoOn={begin} />
-            <ListStep text={step.text} onPreview={(text, preview) => setStep({ at: 'preview', text, preview })} />
-          </>
+          <UnfinishedPlan onGoOn={begin} onShow={(plan, progress) => open(plan, progress).rest()}>
+            <ListStep
+              text={step.text}
+              isReturn={step.isReturn}
+              onPreview={(text, preview) => setStep({ at: 'preview', text, preview })}
+            />
+          </UnfinishedPlan>
         )}
         {step.at === 'preview' && (
-          <PreviewStep
-            preview={step.preview}
-            onBack={() => setStep({ at: 'list', text: step.text })}
-            onRevoke={begin}
-          />
+          <PreviewStep preview={step.preview} onBack={() => backToList(step.text)} onRevoke={begin} />
         )}
-        {step.at === 'run' && <RunStep run={step.run} onDone={() => setStep({ at: 'list', text: '' })} />}
+        {step.at === 'run' && <RunStep run={step.run} onDone={() => backToList('')} />}
       </StaffOnly>
     </Page>
   );

@@ -1,65 +1,112 @@
 import { Plural, Trans } from '@lingui/react/macro';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { Plan, Progress } from '../../revocation/plan.ts';
 import { planStore } from '../../revocation/plans.ts';
 import { Alert } from '../../ui/Alert.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { useOwner } from '../parts/useOwner.ts';
 import styles from './Revoke.module.css';
-import { isRunningElsewhere } from './revocation.ts';
+import { isRunningElsewhere, untilNoneRuns } from './revocation.ts';
+
+interface UnfinishedPlanProps {
+  onGoOn: (plan: Plan, progress: Progress) => void;
+  /** Shows what was done so far, and starts nothing. */
+  onShow: (plan: Plan, progress: Progress) => void;
+  /** What to do where there is none: a new job would take the place of the old one. */
+  children: ReactNode;
+}
 
 /** Offers to go on with a job that was cut short, to the one whose it is. */
-export function UnfinishedPlan({ onGoOn }: { onGoOn: (plan: Plan, progress: Progress) => void }) {
+export function UnfinishedPlan({ onGoOn, onShow, children }: UnfinishedPlanProps) {
   const owner = useOwner();
   const [found, setFound] = useState<{ plan: Plan; progress: Progress; isElsewhere: boolean }>();
+  const [isDiscarding, setIsDiscarding] = useState(false);
   useEffect(() => {
-    let current = true;
-    const look = async () => {
+    if (owner === undefined) return;
+    const leaving = new AbortController();
+    const { signal } = leaving;
+    const look = async (): Promise<void> => {
+      const isElsewhere = await isRunningElsewhere(owner);
       const stored = await planStore.find(owner);
       // Done to the end, and left before it could be put away.
       const isDone =
         stored?.progress.finished.length === stored?.plan.people.length &&
         stored?.progress.outcomes.every((outcome) => outcome.isDone);
-      if (isDone) {
-        await planStore.remove(owner);
-        return;
-      }
-      const isElsewhere = await isRunningElsewhere(owner);
-      if (current) setFound(stored && { ...stored, isElsewhere });
+      if (isDone && !isElsewhere) await planStore.remove(owner);
+      if (signal.aborted) return;
+      setFound(stored && (isElsewhere || !isDone) ? { ...stored, isElsewhere } : undefined);
+      if (!isElsewhere) return;
+      await untilNoneRuns(owner, signal);
+      await look();
     };
-    void look();
-    return () => {
-      current = false;
-    };
+    look().catch(() => undefined); // the page was left
+    return () => leaving.abort();
   }, [owner]);
+  // What another tab did since this was shown must not be done again.
+  const goOn = async () => {
+    const stored = owner === undefined ? undefined : await planStore.find(owner);
+    if (stored) onGoOn(stored.plan, stored.progress);
+    else setFound(undefined);
+  };
 
-  if (!found) return null;
-  if (found.isElsewhere) {
+  if (!found) return children;
+  const { plan, progress, isElsewhere } = found;
+  if (isElsewhere) {
     return (
       <Alert tone="info" live={false}>
         <Trans>A revocation of yours is running in another tab.</Trans>
       </Alert>
     );
   }
-  const left = found.plan.people.length - found.progress.finished.length;
+  const left = plan.people.length - progress.finished.length;
+  const failures = progress.outcomes.filter(({ isDone }) => !isDone).length;
   return (
     <Alert tone="warning" title={<Trans>A revocation was not finished</Trans>}>
       <p>
-        <Plural value={left} one="# person is left to do." other="# people are left to do." />
+        <Trans>
+          Begun <RelativeTime date={new Date(plan.startedAt)} />, for{' '}
+          <Plural value={plan.people.length} one="# person" other="# people" />.
+        </Trans>{' '}
+        <Plural
+          value={left}
+          _0="Nobody is left to do."
+          one="# person is left to do."
+          other="# people are left to do."
+        />{' '}
+        {failures > 0 && <Plural value={failures} one="# item failed." other="# items failed." />}
       </p>
       <div className={styles.buttons}>
-        <Button look="filled" onClick={() => onGoOn(found.plan, found.progress)}>
-          <Trans>Go on</Trans>
+        {left > 0 && (
+          <Button look="filled" onClick={() => void goOn()}>
+            <Trans>Go on</Trans>
+          </Button>
+        )}
+        <Button onClick={() => onShow(plan, progress)}>
+          <Trans>Show the receipt</Trans>
         </Button>
-        <Button
-          onClick={() => {
-            setFound(undefined);
-            void planStore.remove(owner);
-          }}
-        >
+        <Button onClick={() => setIsDiscarding(true)}>
           <Trans>Discard</Trans>
         </Button>
       </div>
+      <ConfirmDialog
+        open={isDiscarding}
+        title={<Trans>Discard this revocation?</Trans>}
+        confirmLabel={<Trans>Discard</Trans>}
+        onConfirm={() => {
+          setIsDiscarding(false);
+          setFound(undefined);
+          void planStore.remove(plan.owner);
+        }}
+        onCancel={() => setIsDiscarding(false)}
+      >
+        <p>
+          <Trans>
+            What was revoked stays revoked. The rest is not done, and the receipt of what was done goes with it.
+          </Trans>
+        </p>
+      </ConfirmDialog>
     </Alert>
   );
 }

@@ -4,34 +4,40 @@ import { readTrustedDevices, revokeTrustedDevice } from '../../api/trusted-devic
 import { readUser } from '../../api/users.ts';
 import { budget } from '../../revocation/budget-of-browser.ts';
 import type { ParsedList } from '../../revocation/lines.ts';
+import { Patience } from '../../revocation/patience.ts';
 import { planStore } from '../../revocation/plans.ts';
+import type { Calls } from '../../revocation/ports.ts';
 import type { Lookups, Resolved } from '../../revocation/resolve.ts';
-import type { Calls, Run } from '../../revocation/run.ts';
+import type { Run } from '../../revocation/run.ts';
 import { holdIdleLock } from '../../session/idle.ts';
+import { inOneName } from '../../session/same-person.ts';
+import { onSessionEnd } from '../../session/session.ts';
 import { apiUrl } from '../../settings.ts';
 
 /** A list as it was read, and whom its lines turned out to name. */
 export type Preview = { parsed: ParsedList; resolved: Resolved[] };
 
-/** What a run does to the API; each call has its place in the budget by then. */
-export const calls: Calls = {
-  readDevices: async (personId) => (await readTrustedDevices(personId)).rows,
-  readKeys: async (personId) => (await readUser(personId)).mfa.rows,
-  revokeDevice: revokeTrustedDevice,
-  deleteKey: deleteMfaKey,
-};
+/** What a run does to the API, in the name of whoever is signed in now and of nobody else. */
+export function callsOfThisPerson(): Calls {
+  const inMyName = inOneName();
+  return {
+    readDevices: (personId) => inMyName(() => readTrustedDevices(personId)),
+    readKeys: (personId) => inMyName(async () => (await readUser(personId)).mfa),
+    revokeDevice: (personId, deviceId) => inMyName(() => revokeTrustedDevice(personId, deviceId)),
+    deleteKey: (personId, keyId) => inMyName(() => deleteMfaKey(personId, keyId)),
+  };
+}
 
 /** How lines are looked up: through the budget, so that colleagues behind the same address can still work. */
-export const lookups: Lookups = {
-  readUser: async (ref, signal) => {
-    await budget.take(signal);
-    return readUser(ref, signal);
-  },
-  readDirectoryPage: async (page, perPage, signal) => {
-    await budget.take(signal);
-    return readDirectoryPage({ sort: 'id', page, perPage }, signal);
-  },
-};
+export function lookupsOfThisPerson(): Lookups {
+  const inMyName = inOneName();
+  const patience = new Patience(budget);
+  return {
+    readUser: (ref, signal) => patience.send(() => inMyName(() => readUser(ref, signal)), { signal }),
+    readDirectoryPage: (page, perPage, signal) =>
+      patience.send(() => inMyName(() => readDirectoryPage({ sort: 'id', page, perPage }, signal)), { signal }),
+  };
+}
 
 /** The name of the lock that a tab holds while it works for a person. */
 function lockOf(owner: string): string {
@@ -44,18 +50,49 @@ export async function isRunningElsewhere(owner: string): Promise<boolean> {
   return held?.some(({ name }) => name === lockOf(owner)) ?? false;
 }
 
-/** Works with the session kept open and the plan kept safe; the plan goes when all of it is done. */
+/** Resolves when no tab is at work for this person. */
+export async function untilNoneRuns(owner: string, signal: AbortSignal): Promise<void> {
+  await navigator.locks?.request(lockOf(owner), { mode: 'shared', signal }, () => undefined);
+}
+
+/** Works, unless another tab does, with the plan kept safe; the plan goes when all of it is done. */
 export async function carryOut(run: Run, work: () => Promise<void>): Promise<void> {
-  const release = holdIdleLock();
   const { owner } = run.plan;
-  const safely = async () => {
+  run.ready();
+  const stopKeepingOpen = keepOpenWhileRunning(run);
+  const stopAtTheEnd = onSessionEnd(() => run.stop());
+  const safely = async (lock: Lock | null | undefined) => {
+    if (lock === null) {
+      run.rest('other-tab');
+      return;
+    }
     await planStore.begin(run.plan);
     await work();
     if (run.getState().status === 'finished' && run.getState().failures === 0) await planStore.remove(owner);
   };
   try {
-    await (navigator.locks ? navigator.locks.request(lockOf(owner), safely) : safely());
+    await (navigator.locks?.request(lockOf(owner), { ifAvailable: true }, safely) ?? safely(undefined));
   } finally {
-    release();
+    stopKeepingOpen();
+    stopAtTheEnd();
   }
+}
+
+/** No idle lock while it works; a pause may last, and locks like any other page. */
+function keepOpenWhileRunning(run: Run): () => void {
+  let release: (() => void) | undefined;
+  const follow = () => {
+    const isRunning = run.getState().status === 'running';
+    if (isRunning) release ??= holdIdleLock();
+    else {
+      release?.();
+      release = undefined;
+    }
+  };
+  const unsubscribe = run.subscribe(follow);
+  follow();
+  return () => {
+    unsubscribe();
+    release?.();
+  };
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { budget } from '../../revocation/budget-of-browser.ts';
 import type { PlannedPerson } from '../../revocation/plan.ts';
 import { requestsPerWindow } from '../../settings.ts';
-import { calls } from './revocation.ts';
+import { callsOfThisPerson } from './revocation.ts';
 
 /** What each person has, by number, as far as they were asked for. */
 export type Counts = ReadonlyMap<number, { devices: number; keys: number }>;
@@ -16,6 +16,7 @@ export function useCounts(people: PlannedPerson[]): Counts {
   useEffect(() => {
     const looking = new AbortController();
     const count = async () => {
+      const calls = callsOfThisPerson();
       const known = new Map<number, { devices: number; keys: number }>();
       for (const { id } of people) {
         if (budget.left() <= KEPT_FOR_WORK) return;
@@ -24,7 +25,7 @@ export function useCounts(people: PlannedPerson[]): Counts {
         await budget.take(looking.signal);
         const keys = await calls.readKeys(id);
         if (looking.signal.aborted) return;
-        known.set(id, { devices: devices.length, keys: keys.length });
+        known.set(id, { devices: devices.rows.length, keys: keys.rows.length });
         setCounts(new Map(known));
       }
     };

@@ -22,7 +22,7 @@ import { PersonReceipt } from './PersonReceipt.tsx';
 import { RemovalDialog } from './RemovalDialog.tsx';
 import { ResetButton } from './ResetButton.tsx';
 import type { Removal } from './removal.ts';
-import { useRemoval } from './useRemoval.ts';
+import { merge, type RemovalDone, timeOf, useRemoval } from './useRemoval.ts';
 
 export function Person({ userRef }: { userRef: number | string }) {
   const { t } = useLingui();
@@ -30,6 +30,7 @@ export function Person({ userRef }: { userRef: number | string }) {
   const { data: statuses } = useQuery(userStatusesQuery);
   const { data: me } = useQuery(myUserQuery);
   const [asked, setAsked] = useState<Removal>();
+  const [done, setDone] = useState<RemovalDone>();
   const removal = useRemoval(user);
   const name = cleanText(user.name ?? user.username ?? '') || t`User ${user.id}`;
   const isMe = me?.id === user.id;
@@ -62,11 +63,7 @@ export function Person({ userRef }: { userRef: number | string }) {
           </>
         )
       }
-      actions={
-        <Loaded loading={null}>
-          <ResetButton user={user} onAsk={setAsked} />
-        </Loaded>
-      }
+      actions={<ResetButton user={user} pending={removal.isPending} onAsk={setAsked} />}
     >
       {isMe && (
         <Alert tone="info" live={false}>
@@ -74,10 +71,10 @@ export function Person({ userRef }: { userRef: number | string }) {
         </Alert>
       )}
       <PersonFacts user={user} />
-      {removal.data && <PersonReceipt done={removal.data} />}
+      {done && <PersonReceipt key={timeOf(done).getTime()} done={done} onRetry={setAsked} />}
       <Loaded
         loading={<Skeleton shape="row" count={3} />}
-        forbidden={<WhichRoles />}
+        instead={{ forbidden: <WhichRoles title={<Trans>Trusted devices</Trans>} /> }}
         failed={<Trans>The trusted devices could not be shown</Trans>}
       >
         <PersonDevices userId={user.id} pending={removal.isPending} onAsk={setAsked} />
@@ -89,11 +86,16 @@ export function Person({ userRef }: { userRef: number | string }) {
       {asked && (
         <RemovalDialog
           removal={asked}
+          user={user}
           name={name}
-          username={user.username}
           isMe={isMe}
           pending={removal.isPending}
-          onConfirm={() => removal.mutate(asked, { onSettled: () => setAsked(undefined) })}
+          onConfirm={() =>
+            removal.mutate(asked, {
+              onSuccess: (now) => setDone((before) => merge(before, now)),
+              onSettled: () => setAsked(undefined),
+            })
+          }
           onCancel={() => setAsked(undefined)}
         />
       )}

@@ -28,7 +28,8 @@ export function PersonDevices({ userId, pending, onAsk }: PersonDevicesProps) {
   // A device that is gone since it was ticked is not selected any more.
   const selected = rows.filter(({ id }) => ticked.has(id));
 
-  const ask = (asked: TrustedDevice[]) => onAsk({ devices: asked, keys: [], isReset: false });
+  const ask = (asked: TrustedDevice[], scope: Removal['scope'] = 'chosen') =>
+    onAsk({ scope, devices: asked, keys: [] });
 
   /** With the shift key, all from the one ticked before to this one. */
   const tick = (place: number, on: boolean, range: boolean) => {
@@ -57,7 +58,7 @@ export function PersonDevices({ userId, pending, onAsk }: PersonDevicesProps) {
                   <Trans>Revoke selected</Trans>
                 </Button>
               )}
-              <Button look="danger" size="small" disabled={pending} onClick={() => ask(rows)}>
+              <Button look="danger" size="small" disabled={pending} onClick={() => ask(rows, 'all-devices')}>
                 <Trans>Revoke all devices</Trans>
               </Button>
             </>

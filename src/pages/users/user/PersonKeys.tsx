@@ -50,7 +50,7 @@ export function PersonKeys({ user, pending, onAsk }: PersonKeysProps) {
                   size="small"
                   disabled={pending}
                   aria-describedby={`key-${key.id}`}
-                  onClick={() => onAsk({ devices: [], keys: [key], isReset: false })}
+                  onClick={() => onAsk({ scope: 'chosen', devices: [], keys: [key] })}
                 >
                   <Trans>Remove key</Trans>
                 </Button>

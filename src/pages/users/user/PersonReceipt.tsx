@@ -1,28 +1,36 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { ApiError } from '../../../api/errors.ts';
 import { mfaKeyTypesQuery } from '../../../api/mfa-keys.ts';
 import { wordsOf } from '../../../api/tolerant.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { asProblem } from '../../../ui/problem.ts';
 import { cleanText } from '../../../ui/untrustedText.ts';
 import { ReceiptCard } from '../../parts/ReceiptCard.tsx';
 import type { ReceiptRow } from '../../parts/receipt.ts';
 import { useActor } from '../../parts/useActor.ts';
-import type { RemovalDone, RemovedItem } from './useRemoval.ts';
+import { useFailureWords } from '../../parts/useFailureWords.ts';
+import type { Removal } from './removal.ts';
+import { type RemovalDone, type RemovedItem, timeOf } from './useRemoval.ts';
 
-export function PersonReceipt({ done }: { done: RemovalDone }) {
+interface PersonReceiptProps {
+  done: RemovalDone;
+  /** Asks for what failed once more. */
+  onRetry: (removal: Removal) => void;
+}
+
+export function PersonReceipt({ done, onRetry }: PersonReceiptProps) {
   const { t } = useLingui();
   const by = useActor();
+  const failureWords = useFailureWords();
   const { data: types } = useQuery(mfaKeyTypesQuery);
-  const { removal, user, items, at } = done;
+  const { removal, user, items, isAllKnown } = done;
+  const left = items.filter(({ error }) => error !== undefined);
+  const gone = items.length - left.length;
 
-  const nameOf = ({ kind, id }: RemovedItem): string => {
-    if (kind === 'key') {
-      const type = wordsOf(removal.keys.find((key) => key.id === id)?.type, types);
-      return cleanText(type) || t`Authenticator app`;
-    }
-    const device = removal.devices.find((candidate) => candidate.id === id);
-    const browser = cleanText(device?.browser ?? '') || t`Unknown browser`;
-    const system = cleanText(device?.operating_system ?? '');
+  const nameOf = (item: RemovedItem): string => {
+    if (item.kind === 'key') return cleanText(wordsOf(item.row.type, types)) || t`Authenticator app`;
+    const browser = cleanText(item.row.browser ?? '') || t`Unknown browser`;
+    const system = cleanText(item.row.operating_system ?? '');
     return system ? t`${browser} on ${system}` : browser;
   };
   const rows = items.map(
@@ -31,34 +39,41 @@ export function PersonReceipt({ done }: { done: RemovalDone }) {
       email: cleanText(user.username ?? ''),
       name: cleanText(user.name ?? ''),
       item: nameOf(item),
-      itemId: item.id,
+      itemId: item.row.id,
       isDone: item.error === undefined,
       result: item.error === undefined ? (item.kind === 'device' ? t`revoked` : t`removed`) : t`still there`,
-      reason: reasonOf(item.error),
+      reason: item.error === undefined ? '' : failureWords(asProblem(item.error)),
+      at: item.at,
     }),
   );
-  const failed = rows.filter(({ isDone }) => !isDone).length;
-  const gone = rows.length - failed;
+  const retry = () =>
+    onRetry({
+      ...removal,
+      devices: left.flatMap((item) => (item.kind === 'device' ? [item.row] : [])),
+      keys: left.flatMap((item) => (item.kind === 'key' ? [item.row] : [])),
+    });
 
   return (
-    <ReceiptCard receipt={{ by, at, rows }}>
+    <ReceiptCard receipt={{ by, at: timeOf(done), rows }}>
       <p role="status">
         <Plural value={gone} _0="Nothing was revoked." one="# item was revoked." other="# items were revoked." />{' '}
-        {failed > 0 && <Plural value={failed} one="# item is still there." other="# items are still there." />}
+        {left.length > 0 && (
+          <Plural value={left.length} one="# item is still there." other="# items are still there." />
+        )}
       </p>
-      {failed > 0 && (
+      {left.length > 0 && (
         <p>
-          <Trans>What is still there keeps working. Try again, or pass the ticket on with the reason.</Trans>
+          <Trans>What is still there keeps working. Try again, or pass the ticket on with the reason.</Trans>{' '}
+          <Button size="small" onClick={retry}>
+            <Trans>Try again</Trans>
+          </Button>
+        </p>
+      )}
+      {!isAllKnown && (
+        <p>
+          <Trans>The service could not tell whether anything else is left. Look at the lists below.</Trans>
         </p>
       )}
     </ReceiptCard>
   );
-
-  function reasonOf(error: unknown): string {
-    if (error === undefined) return '';
-    if (!(error instanceof ApiError)) return t`unexpected error`;
-    const code = [error.status, error.token].filter((part) => part !== undefined).join(' ');
-    const said = error.reason && cleanText(error.reason);
-    return [said, code].filter(Boolean).join(', ') || t`the service could not be reached`;
-  }
 }

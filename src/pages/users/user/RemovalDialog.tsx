@@ -1,8 +1,14 @@
 import { Plural, Trans } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import type { MfaKey } from '../../../api/mfa-keys.ts';
+import { type TrustedDevice, trustedDevicesQuery } from '../../../api/trusted-devices.ts';
+import type { User } from '../../../api/users.ts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
+import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { UntrustedText } from '../../../ui/UntrustedText.tsx';
 import { DeviceName } from '../../parts/DeviceName.tsx';
+import { KeyDates } from '../../parts/KeyDates.tsx';
 import { KeyType } from '../../parts/KeyWords.tsx';
 import { countOf, type Removal } from './removal.ts';
 import styles from './User.module.css';
@@ -12,8 +18,8 @@ const NAMED = 6;
 
 interface RemovalDialogProps {
   removal: Removal;
+  user: User;
   name: string;
-  username: string | undefined;
   isMe: boolean;
   pending: boolean;
   onConfirm: () => void;
@@ -21,11 +27,12 @@ interface RemovalDialogProps {
 }
 
 /** Asks with the person's name and e-mail: whose access goes must be plain before it does. */
-export function RemovalDialog({ removal, name, username, isMe, pending, onConfirm, onCancel }: RemovalDialogProps) {
-  const { devices, keys, isReset } = removal;
+export function RemovalDialog({ removal, user, name, isMe, pending, onConfirm, onCancel }: RemovalDialogProps) {
+  const { scope, devices, keys } = removal;
+  const { data: trusted } = useQuery(trustedDevicesQuery(user.id));
   const items = [
-    ...devices.map((device) => ({ id: `device-${device.id}`, words: <DeviceName device={device} /> })),
-    ...keys.map((key) => ({ id: `key-${key.id}`, words: <KeyType mfaKey={key} /> })),
+    ...devices.map((device) => ({ id: `device-${device.id}`, words: <DeviceWords device={device} /> })),
+    ...keys.map((key) => ({ id: `key-${key.id}`, words: <KeyWords mfaKey={key} /> })),
   ];
   const rest = items.length - NAMED;
   return (
@@ -41,7 +48,16 @@ export function RemovalDialog({ removal, name, username, isMe, pending, onConfir
         <strong>
           <UntrustedText>{name}</UntrustedText>
         </strong>
-        {username && <UntrustedText>{username}</UntrustedText>}
+        {user.username && <UntrustedText>{user.username}</UntrustedText>}
+        <span>
+          <Trans>User ID {String(user.id)}</Trans>
+          {user.organisation?.name && (
+            <>
+              {' · '}
+              <UntrustedText>{user.organisation.name}</UntrustedText>
+            </>
+          )}
+        </span>
       </p>
       {isMe && (
         <p>
@@ -61,24 +77,55 @@ export function RemovalDialog({ removal, name, username, isMe, pending, onConfir
         )}
       </ul>
       <p>
-        {isReset ? (
+        {scope === 'reset' ? (
           <Trans>
             Signing in then asks for a code sent by email, or for none, until a new authenticator app is set up.
           </Trans>
-        ) : keys.length > 0 ? (
-          <Trans>Trusted devices still sign in without a code. To close those too, use Reset second factor.</Trans>
-        ) : (
+        ) : keys.length === 0 ? (
           <Trans>The next sign-in there asks for a code again.</Trans>
+        ) : trusted?.rows.length === 0 && trusted.unreadable === 0 ? (
+          <Trans>Signing in then asks for a code of another app, for one sent by email, or for none.</Trans>
+        ) : (
+          <Trans>Trusted devices still sign in without a code. To close those too, use Reset second factor.</Trans>
         )}
       </p>
     </ConfirmDialog>
   );
 }
 
+/** Two of the same kind are told apart by their age. */
+function DeviceWords({ device }: { device: TrustedDevice }): ReactNode {
+  return (
+    <>
+      <DeviceName device={device} />
+      {device.activation_date && (
+        <span className={styles.since}>
+          {' · '}
+          <Trans>
+            Trusted since <RelativeTime style="date" date={device.activation_date} />
+          </Trans>
+        </span>
+      )}
+    </>
+  );
+}
+
+function KeyWords({ mfaKey }: { mfaKey: MfaKey }): ReactNode {
+  return (
+    <>
+      <KeyType mfaKey={mfaKey} />
+      <span className={styles.since}>
+        {' · '}
+        <KeyDates mfaKey={mfaKey} />
+      </span>
+    </>
+  );
+}
+
 function Title({ removal, name }: { removal: Removal; name: string }): ReactNode {
-  const { devices, isReset } = removal;
+  const { scope, devices } = removal;
   const person = <UntrustedText max={60}>{name}</UntrustedText>;
-  if (isReset) return <Trans>Reset the second factor of {person}?</Trans>;
+  if (scope === 'reset') return <Trans>Reset the second factor of {person}?</Trans>;
   if (devices.length === 0) return <Trans>Remove an authenticator app of {person}?</Trans>;
   return (
     <Trans>
@@ -88,8 +135,8 @@ function Title({ removal, name }: { removal: Removal; name: string }): ReactNode
 }
 
 function ConfirmWords({ removal }: { removal: Removal }): ReactNode {
-  const { devices, isReset } = removal;
-  if (isReset)
+  const { scope, devices } = removal;
+  if (scope === 'reset')
     return <Plural value={countOf(removal)} one="Reset and revoke # item" other="Reset and revoke # items" />;
   if (devices.length === 0) return <Trans>Remove key</Trans>;
   return <Plural value={devices.length} one="Revoke # device" other="Revoke # devices" />;

@@ -1,17 +1,24 @@
 import { Trans } from '@lingui/react/macro';
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { trustedDevicesQuery } from '../../../api/trusted-devices.ts';
 import type { User } from '../../../api/users.ts';
 import { Button } from '../../../ui/Button.tsx';
 import type { Removal } from './removal.ts';
 
+interface ResetButtonProps {
+  user: User;
+  pending: boolean;
+  onAsk: (removal: Removal) => void;
+}
+
 /** Takes all keys and all trusted devices together: a removed key alone leaves the trusted ones a way in. */
-export function ResetButton({ user, onAsk }: { user: User; onAsk: (removal: Removal) => void }) {
-  const { data: devices } = useSuspenseQuery(trustedDevicesQuery(user.id));
-  const removal: Removal = { devices: devices.rows, keys: user.mfa.rows, isReset: true };
-  const nothing = devices.rows.length === 0 && user.mfa.rows.length === 0;
+export function ResetButton({ user, pending, onAsk }: ResetButtonProps) {
+  const { data: devices, isLoading } = useQuery(trustedDevicesQuery(user.id));
+  // What could not be read is looked for again when it is to go.
+  const removal: Removal = { scope: 'reset', devices: devices?.rows ?? [], keys: user.mfa.rows };
+  const nothing = devices?.rows.length === 0 && devices.unreadable === 0 && user.mfa.rows.length === 0;
   return (
-    <Button look="danger" disabled={nothing} onClick={() => onAsk(removal)}>
+    <Button look="danger" disabled={nothing || isLoading || pending} onClick={() => onAsk(removal)}>
       <Trans>Reset second factor</Trans>
     </Button>
   );

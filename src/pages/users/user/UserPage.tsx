@@ -1,23 +1,76 @@
-import { Trans } from '@lingui/react/macro';
-import { useParams } from 'react-router';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { UserX } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Link, useParams } from 'react-router';
+import { Card } from '../../../ui/Card.tsx';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Loaded } from '../../../ui/Loaded.tsx';
 import { LoadingPage } from '../../../ui/LoadingPage.tsx';
+import { Page } from '../../../ui/Page.tsx';
+import { UntrustedText } from '../../../ui/UntrustedText.tsx';
 import { StaffOnly, WhichRoles } from '../../parts/StaffOnly.tsx';
 import { Person } from './Person.tsx';
 import { refOf } from './ref.ts';
 
 export function UserPage() {
   const ref = refOf(useParams().user);
+  const notAllowed = (
+    <Nobody>
+      <WhichRoles />
+    </Nobody>
+  );
   return (
-    <StaffOnly>
+    <StaffOnly instead={notAllowed}>
       <Loaded
         key={ref}
         loading={<LoadingPage />}
-        forbidden={<WhichRoles />}
+        instead={{ forbidden: notAllowed, 'not-found': <NotFound userRef={String(ref)} /> }}
         failed={<Trans>This person could not be shown</Trans>}
       >
         <Person userRef={ref} />
       </Loaded>
     </StaffOnly>
+  );
+}
+
+function NotFound({ userRef }: { userRef: string }) {
+  return (
+    <Nobody>
+      <Card>
+        <EmptyState
+          icon={<UserX />}
+          title={
+            <Trans>
+              Nobody found for <UntrustedText>{userRef}</UntrustedText>
+            </Trans>
+          }
+        >
+          <p>
+            <Trans>
+              The account may be gone, spelt in another way, or belong to an organisation that you can’t see. Search for
+              a part of the name or email instead.
+            </Trans>
+          </p>
+        </EmptyState>
+      </Card>
+    </Nobody>
+  );
+}
+
+/** Around what stands in a person's place. */
+function Nobody({ children }: { children: ReactNode }) {
+  const { t } = useLingui();
+  return (
+    <Page
+      wide
+      title={t`User`}
+      breadcrumb={
+        <Link to="/users">
+          <Trans>Users</Trans>
+        </Link>
+      }
+    >
+      {children}
+    </Page>
   );
 }

@@ -1,8 +1,11 @@
 import type { MfaKey } from '../../../api/mfa-keys.ts';
 import type { TrustedDevice } from '../../../api/trusted-devices.ts';
 
-/** What is to go from a person's account. A reset takes all of both, so that no trusted device leaves a door open. */
-export type Removal = { devices: TrustedDevice[]; keys: MfaKey[]; isReset: boolean };
+/**
+ * What is to go from a person's account: what was chosen; all devices; or, to reset the second factor, all of both, so
+ * that no trusted device leaves a door open. All means all that the API has by then, not what the page knew of.
+ */
+export type Removal = { scope: 'chosen' | 'all-devices' | 'reset'; devices: TrustedDevice[]; keys: MfaKey[] };
 
 export function countOf({ devices, keys }: Removal): number {
   return devices.length + keys.length;

@@ -1,0 +1,81 @@
+import type { Page } from '@playwright/test';
+import { expect, signIn, test } from './test.ts';
+
+const ADMIN = 'admin@example.com';
+const NEXT = 'next.admin@example.com';
+const device = { browser: 'Firefox', operating_system: 'Linux', activated_seconds_ago: 60 };
+
+/** Somebody else signs in, in another tab of the same browser. */
+async function signInAsNext(page: Page): Promise<void> {
+  await page.goto('/');
+  await page.getByRole('button', { name: ADMIN }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  const discard = page.getByRole('button', { name: 'Sign out and discard' });
+  const heading = page.getByRole('heading', { name: 'Sign in' });
+  await expect(discard.or(heading)).toBeVisible();
+  if (await discard.isVisible()) await discard.click();
+  await signIn(page, NEXT);
+  await expect(page.getByRole('button', { name: NEXT })).toBeVisible();
+}
+
+test.describe('what one person began is not carried on in the name of the next', () => {
+  test.beforeEach(({ sandbox }) => sandbox.addUser({ username: NEXT, roles: ['Administrator'] }));
+
+  test('on a person’s page', async ({ page, sandbox, context }) => {
+    const them = await sandbox.addUser({ username: 'them@example.com', devices: Array(12).fill(device) });
+    await signIn(page, ADMIN, `/users/${them.id}`);
+    const slow = { method: 'DELETE', path: '/api/v1/user/', latency_ms: 3_000, times: 'always' } as const;
+    await sandbox.addFault(slow);
+    await page.getByRole('button', { name: 'Revoke all devices' }).click();
+    await page.getByRole('button', { name: 'Revoke 12 devices' }).click();
+    await expect.poll(async () => (await sandbox.faults())[0]?.hits).toBe(4);
+    await signInAsNext(await context.newPage());
+    await expect(page.getByRole('button', { name: NEXT })).toBeVisible();
+    await expect.poll(async () => (await sandbox.user(them.id)).devices.length).toBe(8);
+    await sandbox.clearFaults();
+    await page.reload();
+    await expect(page.getByRole('button', { name: NEXT })).toBeVisible();
+    expect((await sandbox.user(them.id)).devices).toHaveLength(8);
+  });
+
+  test('in a revocation for many', async ({ page, sandbox, context }) => {
+    const them = await sandbox.addUser({ username: 'them@example.com', devices: Array(12).fill(device) });
+    await page.clock.install();
+    await signIn(page, ADMIN, '/revoke');
+    await page.getByLabel('Emails or user IDs').fill(them.username);
+    await page.getByRole('button', { name: 'Preview' }).click();
+    await page.getByLabel(/Type the number of people/).fill('1');
+    const limited = { method: 'DELETE', path: '/api/v1/user/', status: 429, headers: { 'Retry-After': '14' } };
+    await sandbox.addFault(limited);
+    await page.getByRole('button', { name: 'Revoke for 1 person' }).click();
+    await expect(page.getByText('Waiting for the service’s limit')).toBeVisible();
+    let later = 0;
+    page.on('request', (request) => {
+      if (request.method() === 'DELETE') later += 1;
+    });
+    await signInAsNext(await context.newPage());
+    await expect(page.getByRole('button', { name: NEXT })).toBeVisible();
+    await page.clock.fastForward(20_000);
+    await page.getByRole('link', { name: 'Revoke access' }).click();
+    await expect(page.getByLabel('Emails or user IDs')).toBeVisible();
+    await expect(page.getByText('A revocation was not finished')).toBeHidden();
+    expect(later).toBe(0);
+    expect((await sandbox.user(them.id)).devices).toHaveLength(12);
+  });
+});
+
+test('nobody is revoked while it is not known who one is oneself', async ({ page, sandbox }) => {
+  await signIn(page, ADMIN, '/revoke');
+  await expect(page.getByRole('button', { name: ADMIN })).toBeVisible();
+  await sandbox.addFault({ path: '/api/v1/user/my$', status: 403, times: 'always' });
+  await page.reload();
+  await page.getByLabel('Emails or user IDs').fill(`${ADMIN}\napp@example.com`);
+  await page.getByRole('button', { name: 'Preview' }).click();
+  await page.getByLabel(/Type the number of people/).fill('2');
+  await expect(page.getByRole('alert')).toContainText('Your own account could not be read');
+  await expect(page.getByRole('button', { name: 'Revoke for 2 people' })).toBeDisabled();
+  await sandbox.clearFaults();
+  await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('checkbox', { name: 'Include my own account' })).not.toBeChecked();
+  await expect(page.getByRole('heading', { name: 'Revoke for 1 person' })).toBeVisible();
+});

@@ -1,0 +1,25 @@
+import { useLingui } from '@lingui/react/macro';
+import { cleanText } from '../../ui/untrustedText.ts';
+
+type Failure = {
+  /** What kind of problem it was, where that is known. */
+  kind?: string | undefined;
+  status?: number | undefined;
+  token?: string | undefined;
+  reason?: string | undefined;
+};
+
+/** Why something on a receipt failed: the API's own words and codes, and what they do not say. */
+export function useFailureWords(): (failure: Failure) => string {
+  const { t } = useLingui();
+  return ({ kind, status, token, reason }) => {
+    const code = [status, token].filter((part) => part !== undefined).join(' ');
+    const said = [reason && cleanText(reason), code, kind === 'forbidden' && t`only SuperAdmin and Administrator may`]
+      .filter(Boolean)
+      .join(', ');
+    if (said) return said;
+    return kind === 'unreadable'
+      ? t`not all of the service’s answer could be read`
+      : t`the service could not be reached`;
+  };
+}
