@@ -6,6 +6,7 @@ import { mfaKeyStatusesQuery, mfaKeyTypesQuery } from './api/mfa-keys.ts';
 import { trustedDevicesQuery } from './api/trusted-devices.ts';
 import { myUserQuery, userQuery, userStatusesQuery } from './api/users.ts';
 import { readKind } from './pages/activity/kinds.ts';
+import { discardPlan } from './pages/parts/discardPlan.ts';
 import { Root } from './pages/Root.tsx';
 import { RouteFailed } from './pages/RouteFailed.tsx';
 import { nextOf, signInPath } from './pages/sign-in/next.ts';
@@ -134,11 +135,6 @@ async function leave({ request }: ActionFunctionArgs): Promise<Response> {
   signOut();
   if (typeof discarded === 'string' && discarded !== '') void discardPlan(discarded);
   return redirect('/sign-in');
-}
-
-async function discardPlan(owner: string): Promise<void> {
-  const { planStore } = await import('./revocation/plans.ts');
-  await planStore.remove(owner);
 }
 
 /** Lets the signed-in through, and those whose session is locked: they sign in over the page. */

@@ -4,11 +4,18 @@ import type { LockReason } from '../../session/state.ts';
 import type { Person } from '../../session/tabs.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextButton } from '../../ui/TextButton.tsx';
+import { discardPlan } from '../parts/discardPlan.ts';
+import { useOwner } from '../parts/useOwner.ts';
+import { useSigningOut } from '../parts/useSigningOut.tsx';
 import styles from './SignIn.module.css';
 import { SignInFlow } from './SignInFlow.tsx';
 
 /** Signing in over the page that locked, which stays where it was. */
 export function SignInAgain({ person, reason }: { person: Person; reason: LockReason }) {
+  const { signOut: askAndSignOut, question } = useSigningOut(useOwner(), (discarded) => {
+    signOut();
+    if (discarded) void discardPlan(discarded);
+  });
   return (
     <SignInFlow
       username={person.kind === 'user' ? person.name : undefined}
@@ -24,9 +31,10 @@ export function SignInAgain({ person, reason }: { person: Person; reason: LockRe
           </p>
           {content}
           {foot}
-          <TextButton onClick={signOut}>
+          <TextButton onClick={askAndSignOut}>
             <Trans>Leave and sign out</Trans>
           </TextButton>
+          {question}
         </Dialog>
       )}
     />
