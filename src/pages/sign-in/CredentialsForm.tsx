@@ -1,8 +1,5 @@
-import { zodResolver } from '@hookform/resolvers/zod';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
-import { useForm } from 'react-hook-form';
-import * as z from 'zod/mini';
+import { type SubmitEvent, useRef, useState } from 'react';
 import { Alert } from '../../ui/Alert.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
@@ -20,27 +17,38 @@ interface CredentialsFormProps {
   onSubmit: (credentials: Credentials) => Promise<void>;
 }
 
+/**
+ * The first page that anybody sees: its two fields are the browser's own, read when they are sent, so that it needs no
+ * form library.
+ */
 export function CredentialsForm({ username, lockouts, onSubmit }: CredentialsFormProps) {
   const { t } = useLingui();
   const [failure, setFailure] = useState<unknown>();
-  const schema = z.object({
-    username: z.string().check(z.trim(), z.minLength(1, t`Enter your email.`)),
-    password: z.string().check(z.minLength(1, t`Enter your password.`)),
-  });
-  const form = useForm({ resolver: zodResolver(schema), defaultValues: { username, password: '' } });
-  const { errors, isSubmitting } = form.formState;
-  const typedUsername = form.watch('username');
+  const [missing, setMissing] = useState<{ username?: boolean; password?: boolean }>({});
+  const [typedUsername, setTypedUsername] = useState(username);
+  const [pending, setPending] = useState(false);
+  const usernameField = useRef<HTMLInputElement>(null);
+  const passwordField = useRef<HTMLInputElement>(null);
   const lockedFor = lockouts.secondsLeft(typedUsername);
 
-  const submit = form.handleSubmit(async (credentials) => {
+  async function submit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const typed = new FormData(event.currentTarget);
+    const credentials = { username: String(typed.get('username')).trim(), password: String(typed.get('password')) };
+    setMissing({ username: credentials.username === '', password: credentials.password === '' });
+    if (credentials.username === '') return usernameField.current?.focus();
+    if (credentials.password === '') return passwordField.current?.focus();
     setFailure(undefined);
+    setPending(true);
     try {
       await onSubmit(credentials);
     } catch (error) {
       setFailure(error);
-      form.setFocus('password', { shouldSelect: true });
+      passwordField.current?.select();
+    } finally {
+      setPending(false);
     }
-  });
+  }
 
   return (
     // `post`: should the browser ever submit this form by itself, nothing of it may reach the address.
@@ -65,24 +73,26 @@ export function CredentialsForm({ username, lockouts, onSubmit }: CredentialsFor
         spellCheck={false}
         data-first-focus={username === '' ? '' : undefined}
         autoFocus={username === ''}
-        error={errors.username?.message}
-        {...form.register('username')}
+        error={missing.username && t`Enter your email.`}
+        ref={usernameField}
+        name="username"
+        defaultValue={username}
+        onChange={({ target }) => {
+          setTypedUsername(target.value);
+          setMissing({ ...missing, username: false });
+        }}
       />
       <PasswordField
         label={<Trans>Password</Trans>}
         autoComplete="current-password"
         data-first-focus={username === '' ? undefined : ''}
         autoFocus={username !== ''}
-        error={errors.password?.message}
-        {...form.register('password')}
+        error={missing.password && t`Enter your password.`}
+        ref={passwordField}
+        name="password"
+        onChange={() => setMissing({ ...missing, password: false })}
       />
-      <Button
-        type="submit"
-        look="filled"
-        wide
-        pending={isSubmitting}
-        disabled={lockedFor > 0 || !globalThis.crypto?.subtle}
-      >
+      <Button type="submit" look="filled" wide pending={pending} disabled={lockedFor > 0 || !globalThis.crypto?.subtle}>
         <Trans>Sign in</Trans>
       </Button>
     </form>
