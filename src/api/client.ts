@@ -128,11 +128,14 @@ export async function change(path: string, body: object): Promise<void> {
 
 /**
  * DELETE, retried until it is known to be done. The API's own 404 means that someone else, or an earlier try whose
- * answer was lost, has deleted it: that is what was wanted. A web page with a 404 is a proxy's, and proves nothing.
+ * answer was lost, has deleted it: that is what was wanted. A web page is a proxy's, and proves nothing, whatever its status.
  */
 export async function remove(path: string): Promise<void> {
   try {
-    await authorised((headers) => client().delete(path, { headers }));
+    const answer = await authorised((headers) => client().delete(path, { headers }));
+    if (answer.headers.get('content-type')?.startsWith('text/html')) {
+      throw new ApiError({ kind: 'unreadable', status: answer.status });
+    }
   } catch (error) {
     const gone = error instanceof ApiError && error.kind === 'not-found' && error.token === 'NotFound';
     if (!gone) throw error;

@@ -136,16 +136,10 @@ test('writes are in doubt when the answer does not settle them', async () => {
   const doubtful = (kind: ApiError['kind']) => isInDoubt(new ApiError({ kind }));
   for (const kind of ['offline', 'network', 'timeout', 'server', 'unreadable'] as const)
     expect(doubtful(kind)).toBe(true);
-  for (const kind of [
-    'signed-out',
-    'forbidden',
-    'not-found',
-    'conflict',
-    'rejected',
-    'rate-limited',
-    'locked',
-  ] as const)
+  for (const kind of ['signed-out', 'forbidden', 'conflict', 'rejected', 'rate-limited', 'locked'] as const)
     expect(doubtful(kind)).toBe(false);
+  expect(isInDoubt(new ApiError({ kind: 'not-found', token: 'NotFound' }))).toBe(false);
+  expect(doubtful('not-found')).toBe(true);
   expect(isInDoubt(new Error('server'))).toBe(false);
 });
 

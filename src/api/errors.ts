@@ -60,10 +60,14 @@ function isAbort(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError';
 }
 
-/** True where a write may have been carried out all the same: only reading tells. */
+/**
+ * True where a write may have been carried out all the same: only reading tells. So it is with a 404 that does not say
+ * whose it is: it may be a proxy's, or that of a second DELETE after the answer to the first was lost.
+ */
 export function isInDoubt(error: unknown): boolean {
   const doubtful: ApiErrorKind[] = ['offline', 'network', 'timeout', 'server', 'unreadable', 'unexpected'];
-  return error instanceof ApiError && doubtful.includes(error.kind);
+  if (!(error instanceof ApiError)) return false;
+  return doubtful.includes(error.kind) || (error.kind === 'not-found' && error.token === undefined);
 }
 
 /**

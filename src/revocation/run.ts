@@ -1,23 +1,10 @@
-import { ApiError } from '../api/errors.ts';
+import { ApiError, isInDoubt } from '../api/errors.ts';
 import type { Rows } from '../api/tolerant.ts';
 import type { Budget } from './budget.ts';
-import { Patience, type WaitingFor } from './patience.ts';
+import { Patience } from './patience.ts';
 import { keyOf, type Outcome, type Plan, type PlannedPerson, type Progress } from './plan.ts';
 import type { Calls, Ledger } from './ports.ts';
-
-export type RunState = {
-  status: 'running' | 'paused' | 'stopped' | 'finished' | 'signed-out';
-  /** What it waits for, while it does. */
-  waitingFor: WaitingFor | 'other-tab' | undefined;
-  people: number;
-  peopleDone: number;
-  itemsDone: number;
-  failures: number;
-  /** Estimated from the pace so far; undefined until there is one. */
-  secondsLeft: number | undefined;
-  /** False where a closed tab would lose what was done. */
-  isKept: boolean;
-};
+import type { RunState } from './run-state.ts';
 
 /** People worked on at the same time. */
 const AT_ONCE = 4;
@@ -178,7 +165,21 @@ export class Run {
       await this.#record(person, item);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      await this.#record(person, item, failureOf(error));
+      const isGone = isInDoubt(error) && (await this.#isGone(person, item));
+      await this.#record(person, item, isGone ? undefined : failureOf(error));
+    }
+  }
+
+  /** Whether the list has lost it, where the answer to its deletion does not tell. */
+  async #isGone({ id }: PlannedPerson, { kind, itemId }: Pick<Outcome, 'kind' | 'itemId'>): Promise<boolean> {
+    const read: () => Promise<Rows<{ id: number }>> =
+      kind === 'device' ? () => this.#calls.readDevices(id) : () => this.#calls.readKeys(id);
+    try {
+      const { rows, unreadable } = await this.#until(read);
+      return unreadable === 0 && rows.every((row) => row.id !== itemId);
+    } catch (error) {
+      if (error instanceof ApiError) return false;
+      throw error;
     }
   }
 

@@ -1,5 +1,5 @@
 import { Plural, Trans } from '@lingui/react/macro';
-import type { RunState } from '../../revocation/run.ts';
+import type { RunState } from '../../revocation/run-state.ts';
 import { Alert } from '../../ui/Alert.tsx';
 import styles from './Revoke.module.css';
 
