@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Tokens } from '../api/authentication.ts';
-import { stubStorage } from './testing.ts';
+import { type Browser, newBrowser, stubStorage } from './testing.ts';
 
 const ME = { kind: 'user', name: 'me@example.com' } as const;
 const OTHER = { kind: 'user', name: 'other@example.com' } as const;
@@ -12,47 +12,12 @@ const tokens = (authToken: string): Tokens => ({
   receivedAt: 1_000,
 });
 
-/** How the API answers a renewal in a test. */
-let answer: () => Response | Promise<Response>;
-let renewals = 0;
-
-/** A tab: the modules keep their state, so each tab has its own. */
-async function openTab() {
-  vi.resetModules();
-  const { connect } = await import('../api/client.ts');
-  const session = await import('./session.ts');
-  connect({
-    apiUrl: 'http://api.test',
-    getToken: session.getToken,
-    renew: session.renew,
-    fetch: async () => {
-      renewals += 1;
-      return answer();
-    },
-  });
-  await session.ready;
-  return session;
-}
-
-let stored: ReturnType<typeof stubStorage>;
-
-const Channel = BroadcastChannel;
-let browsers = 0;
+let browser: Browser;
+const openTab = () => browser.openTab();
+const kept = () => JSON.parse(browser.stored.sessionStorage.get('mfa-portal::session') ?? '{}');
 
 beforeEach(() => {
-  stored = stubStorage();
-  // The tabs of one test are not those of the next.
-  const browser = ++browsers;
-  vi.stubGlobal(
-    'BroadcastChannel',
-    class extends Channel {
-      constructor(name: string) {
-        super(`${browser} ${name}`);
-      }
-    },
-  );
-  renewals = 0;
-  answer = () => Response.json({ auth_token: 'new' });
+  browser = newBrowser();
 });
 afterEach(() => vi.unstubAllGlobals());
 
@@ -61,24 +26,24 @@ describe('renew', () => {
     const tab = await openTab();
     tab.signIn(ME, tokens('old'));
     expect(await Promise.all([tab.renew('old'), tab.renew('old'), tab.renew('old')])).toEqual(['new', 'new', 'new']);
-    expect(renewals).toBe(1);
-    expect(tab.getSession()).toMatchObject({ state: 'signed-in', tokens: { refreshToken: 'refresh' } });
+    expect(browser.renewals).toBe(1);
+    expect(kept()).toMatchObject({ tokens: { refreshToken: 'refresh' } });
     expect(await tab.renew('old')).toBe('new');
-    expect(renewals).toBe(1);
+    expect(browser.renewals).toBe(1);
   });
 
   it('keeps a refresh token that comes with it', async () => {
     const tab = await openTab();
     tab.signIn(ME, tokens('old'));
-    answer = () => Response.json({ auth_token: 'new', refresh_token: 'next' });
+    browser.answer = () => Response.json({ auth_token: 'new', refresh_token: 'next' });
     await tab.renew('old');
-    expect(tab.getSession()).toMatchObject({ tokens: { refreshToken: 'next' } });
+    expect(kept()).toMatchObject({ tokens: { refreshToken: 'next' } });
   });
 
   it('fails, and ends nothing, while the API is out of reach', async () => {
     const tab = await openTab();
     tab.signIn(ME, tokens('old'));
-    answer = () => new Response('<html>', { status: 502 });
+    browser.answer = () => new Response('<html>', { status: 502 });
     await expect(tab.renew('old')).rejects.toMatchObject({ kind: 'server' });
     expect(tab.getToken()).toBe('old');
   });
@@ -86,10 +51,10 @@ describe('renew', () => {
   it('locks when the API refuses, and waits for the same person to sign in', async () => {
     const tab = await openTab();
     tab.signIn(ME, tokens('old'));
-    answer = () => new Response(null, { status: 401 });
+    browser.answer = () => new Response(null, { status: 401 });
     const renewed = tab.renew('old');
     await vi.waitFor(() => expect(tab.getSession()).toEqual({ state: 'locked', person: ME, reason: 'expired' }));
-    expect(stored.sessionStorage.size).toBe(0);
+    expect(browser.stored.sessionStorage.size).toBe(0);
     tab.signIn(ME, tokens('fresh'));
     expect(await renewed).toBe('fresh');
   });
@@ -104,24 +69,24 @@ describe('renew', () => {
     tab.signIn(OTHER, tokens('theirs'));
     expect(await renewed).toBeUndefined();
     expect(ended).toHaveBeenCalledOnce();
-    expect(renewals).toBe(0);
+    expect(browser.renewals).toBe(0);
   });
 
   it('is dropped when one signs out meanwhile', async () => {
     const tab = await openTab();
     tab.signIn(ME, tokens('old'));
     let reply: (response: Response) => void = () => {};
-    answer = () =>
+    browser.answer = () =>
       new Promise((resolve) => {
         reply = resolve;
       });
     const renewed = tab.renew('old');
-    await vi.waitFor(() => expect(renewals).toBe(1));
+    await vi.waitFor(() => expect(browser.renewals).toBe(1));
     tab.signOut();
     reply(Response.json({ auth_token: 'new' }));
     expect(await renewed).toBeUndefined();
     expect(tab.getSession().state).toBe('signed-out');
-    expect(stored.sessionStorage.size).toBe(0);
+    expect(browser.stored.sessionStorage.size).toBe(0);
   });
 });
 
@@ -137,14 +102,14 @@ describe('a reload', () => {
   ])('locks %s', async (_, shift) => {
     (await openTab()).signOut();
     const session = { id: 'kept', person: ME, tokens: tokens('kept'), lastActive: Date.now() + shift };
-    stored.sessionStorage.set('mfa-portal::session', JSON.stringify(session));
+    browser.stored.sessionStorage.set('mfa-portal::session', JSON.stringify(session));
     const tab = await openTab();
     expect(tab.getSession()).toEqual({ state: 'locked', person: ME, reason: 'idle' });
-    expect(stored.sessionStorage.size).toBe(0);
+    expect(browser.stored.sessionStorage.size).toBe(0);
   });
 
   it('makes nothing of what was tampered with', async () => {
-    stored.sessionStorage.set('mfa-portal::session', '{"person":7}');
+    browser.stored.sessionStorage.set('mfa-portal::session', '{"person":7}');
     expect((await openTab()).getSession().state).toBe('signed-out');
   });
 });
@@ -153,22 +118,22 @@ describe('a session that is over', () => {
   it.each(['signOut', 'lock'] as const)('does not come back in a tab that was elsewhere (%s)', async (how) => {
     const tab = await openTab();
     tab.signIn(ME, tokens('mine'));
-    const away = [...stored.sessionStorage];
+    const away = [...browser.stored.sessionStorage];
     if (how === 'signOut') tab.signOut();
     else tab.lock('idle');
-    for (const [key, value] of away) stored.sessionStorage.set(key, value);
+    for (const [key, value] of away) browser.stored.sessionStorage.set(key, value);
     const back = await openTab();
     expect(back.getSession().state).toBe('signed-out');
-    expect(stored.sessionStorage.size).toBe(0);
+    expect(browser.stored.sessionStorage.size).toBe(0);
   });
 
   it('is known to a page that was put aside', async () => {
     const tab = await openTab();
     tab.signIn(ME, tokens('mine'));
     expect(tab.isOver()).toBe(false);
-    stored.localStorage.set(
+    browser.stored.localStorage.set(
       'mfa-portal::ended',
-      stored.sessionStorage.get('mfa-portal::session')?.replace(/.*"id":"([^"]+)".*/, '["$1"]') ?? '',
+      browser.stored.sessionStorage.get('mfa-portal::session')?.replace(/.*"id":"([^"]+)".*/, '["$1"]') ?? '',
     );
     expect(tab.isOver()).toBe(true);
   });
@@ -201,6 +166,18 @@ describe('several tabs', () => {
     line.close();
   });
 
+  it('with an older token are no reason not to renew', async () => {
+    const tab = await openTab();
+    tab.signIn(ME, { ...tokens('young'), issuedAt: 20 });
+    const older = { ...kept(), tokens: { authToken: 'old', issuedAt: 10 } };
+    const other = new BroadcastChannel('mfa-portal:');
+    other.addEventListener('message', ({ data }) => {
+      if (data.type === 'ask') other.postMessage({ type: 'session', isAnswer: true, session: older });
+    });
+    expect(await tab.renew('young')).toBe('new');
+    other.close();
+  });
+
   it('share a session, a lock and a sign-out', async () => {
     const first = await openTab();
     first.signIn(ME, tokens('one'));
@@ -220,7 +197,7 @@ describe('several tabs', () => {
     first.signIn(ME, tokens('old'));
     const second = await openTab();
     expect(await Promise.all([first.renew('old'), second.renew('old')])).toEqual(['new', 'new']);
-    expect(renewals).toBe(1);
+    expect(browser.renewals).toBe(1);
     second.signOut();
   });
 });

@@ -110,12 +110,11 @@ export async function renew(refused: string | undefined): Promise<string | undef
 }
 
 async function renewOnce(refused: string): Promise<string | undefined> {
-  const before = session;
-  // Another tab may have renewed while this one waited for its turn.
-  const elsewhere = await tabs.ask();
-  if (elsewhere && elsewhere.tokens.authToken !== refused) return getToken();
-  if (session !== before || before.state !== 'signed-in') return getToken();
+  // Another tab may have renewed while this one waited for its turn: then its tokens have been taken over by now.
+  await tabs.ask();
+  if (session.state !== 'signed-in' || session.tokens.authToken !== refused) return getToken();
 
+  const before = session;
   const { refreshToken } = before.tokens;
   try {
     if (!refreshToken) throw new ApiError({ kind: 'rejected' });

@@ -14,3 +14,50 @@ export function stubStorage(): Record<'sessionStorage' | 'localStorage', Map<str
   });
   return areas;
 }
+
+export type Browser = {
+  stored: ReturnType<typeof stubStorage>;
+  /** How the API answers a renewal. */
+  answer: () => Response | Promise<Response>;
+  renewals: number;
+  /** The modules keep their state, so each tab has its own. */
+  openTab: () => Promise<typeof import('./session.ts')>;
+};
+
+const Channel = BroadcastChannel;
+let browsers = 0;
+
+/** A browser with nothing in its storage, whose tabs are not those of the test before. */
+export function newBrowser(): Browser {
+  const number = ++browsers;
+  vi.stubGlobal(
+    'BroadcastChannel',
+    class extends Channel {
+      constructor(name: string) {
+        super(`${number} ${name}`);
+      }
+    },
+  );
+  const browser: Browser = {
+    stored: stubStorage(),
+    answer: () => Response.json({ auth_token: 'new' }),
+    renewals: 0,
+    openTab: async () => {
+      vi.resetModules();
+      const { connect } = await import('../api/client.ts');
+      const session = await import('./session.ts');
+      connect({
+        apiUrl: 'http://api.test',
+        getToken: session.getToken,
+        renew: session.renew,
+        fetch: async () => {
+          browser.renewals += 1;
+          return browser.answer();
+        },
+      });
+      await session.ready;
+      return session;
+    },
+  };
+  return browser;
+}
