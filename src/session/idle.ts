@@ -1,5 +1,5 @@
-import { idleMinutes } from '../settings.ts';
-import { getSession, lock, markActive, onActivityElsewhere, subscribe } from './session.ts';
+import { noteUse, secondsUntilLock } from './last-use.ts';
+import { getSession, isUsedElsewhere, lock, markActive, subscribe } from './session.ts';
 
 /** Seconds before the lock at which the warning shows. */
 const WARN_AHEAD = 60;
@@ -8,9 +8,6 @@ const MARK_EVERY = 5_000;
 /** `click` comes alone where a screen reader or voice control presses a button. */
 const SIGNS_OF_LIFE = ['keydown', 'pointerdown', 'wheel', 'touchstart', 'click'] as const;
 
-type Moment = { wall: number; monotonic: number };
-
-let lastActive = now();
 let lastMark = Number.NEGATIVE_INFINITY;
 let secondsLeft: number | undefined;
 let holds = 0;
@@ -33,7 +30,7 @@ export function holdIdleLock(): () => void {
   return () => {
     if (held) holds -= 1;
     held = false;
-    restart();
+    noteUse();
   };
 }
 
@@ -42,15 +39,8 @@ export function watchIdle(): void {
   for (const sign of SIGNS_OF_LIFE) {
     addEventListener(sign, noteActivity, { capture: true, passive: sign === 'wheel' || sign === 'touchstart' });
   }
-  onActivityElsewhere(() => restart());
   subscribe(() => {
     if (getSession().state !== 'signed-in') show(undefined);
-  });
-  let signedIn = getSession().state === 'signed-in';
-  subscribe(() => {
-    const before = signedIn;
-    signedIn = getSession().state === 'signed-in';
-    if (signedIn && !before) restart();
   });
   setInterval(check, 1_000);
   document.addEventListener('visibilitychange', check);
@@ -59,9 +49,9 @@ export function watchIdle(): void {
 function noteActivity(event: Event): void {
   if (getSession().state !== 'signed-in') return;
   // A key pressed after the time was up must not open what should have locked.
-  check();
-  if (getSession().state !== 'signed-in') {
+  if (secondsUntilLock() <= 0) {
     swallow(event);
+    void check();
     return;
   }
   if (secondsLeft !== undefined) {
@@ -81,34 +71,20 @@ function swallow(event: Event): void {
 
 /** Starts the time anew, here and in other tabs. */
 function beActive(): void {
-  restart();
-  // By the clock that is never set back: else nobody would hear of this tab until the other one has caught up.
-  if (lastActive.monotonic - lastMark < MARK_EVERY) return;
-  lastMark = lastActive.monotonic;
-  markActive(lastActive.wall);
-}
-
-function restart(): void {
-  lastActive = now();
+  noteUse();
   show(undefined);
+  // By the clock that is never set back: else nobody would hear of this tab until the other one has caught up.
+  if (performance.now() - lastMark < MARK_EVERY) return;
+  lastMark = performance.now();
+  markActive();
 }
 
-function check(): void {
+async function check(): Promise<void> {
   if (getSession().state !== 'signed-in') return;
   if (holds > 0) beActive();
-  const left = idleMinutes * 60 - secondsSince(lastActive);
-  if (left <= 0) lock('idle');
-  else show(left <= WARN_AHEAD ? Math.ceil(left) : undefined);
-}
-
-/** By whichever clock has gone further: one stands still in sleep, the other can be set back. */
-function secondsSince(then: Moment): number {
-  const { wall, monotonic } = now();
-  return Math.max(wall - then.wall, monotonic - then.monotonic) / 1_000;
-}
-
-function now(): Moment {
-  return { wall: Date.now(), monotonic: performance.now() };
+  const left = secondsUntilLock();
+  show(left <= WARN_AHEAD ? Math.max(0, Math.ceil(left)) : undefined);
+  if (left <= 0 && !(await isUsedElsewhere()) && secondsUntilLock() <= 0) lock('idle');
 }
 
 function show(next: number | undefined): void {

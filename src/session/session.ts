@@ -3,6 +3,7 @@ import { apiNow, learnFromToken } from '../api/clock.ts';
 import { ApiError } from '../api/errors.ts';
 import { idleMinutes } from '../settings.ts';
 import { forgetKeptSession, isEnded, keepSession, markEnded, NAME, readKeptSession } from './kept-session.ts';
+import { lastUsedAt, noteUse, secondsUntilLock } from './last-use.ts';
 import { isNews, isSamePerson, type LockReason, type Session } from './state.ts';
 import { connectTabs, type Person, type SharedSession, type TabMessage } from './tabs.ts';
 
@@ -14,11 +15,9 @@ const RENEW_AHEAD = 300;
 let session: Session = { state: 'signed-out' };
 let renewal: Promise<string | undefined> | undefined;
 let renewalTimer: ReturnType<typeof setTimeout> | undefined;
-let lastActive = Date.now();
 let epoch = 0;
 const listeners = new Set<() => void>();
 const endListeners = new Set<() => void>();
-const activityListeners = new Set<() => void>();
 const waiting = new Set<(token: string | undefined) => void>();
 const tabs = connectTabs(NAME, receive);
 
@@ -51,17 +50,12 @@ export function onSessionEnd(listener: () => void): () => void {
   return () => endListeners.delete(listener);
 }
 
-/** Calls back when another tab was used. */
-export function onActivityElsewhere(listener: () => void): void {
-  activityListeners.add(listener);
-}
-
 /** The session of before a reload, else another tab's; settles once that is known. */
 export const ready: Promise<void> = restore();
 
 /** Begins a session, or goes on with a locked one where it is the same person. */
 export function signIn(person: Person, tokens: Tokens): void {
-  lastActive = Date.now();
+  noteUse();
   const next = { id: crypto.randomUUID(), person, tokens };
   adopt(next);
   tabs.send({ type: 'session', session: next, isAnswer: false });
@@ -81,10 +75,15 @@ export function lock(reason: LockReason): void {
 }
 
 /** Marks that somebody is there, for this tab's storage and for the other tabs. */
-export function markActive(now: number): void {
-  lastActive = now;
+export function markActive(): void {
   keep();
   tabs.send({ type: 'active' });
+}
+
+/** Whether another tab has this session in use: one that slept may not have heard of it. */
+export async function isUsedElsewhere(): Promise<boolean> {
+  const elsewhere = await tabs.ask();
+  return session.state === 'signed-in' && elsewhere?.id === session.id;
 }
 
 export function getToken(): string | undefined {
@@ -148,6 +147,7 @@ function signedInAgain(): Promise<string | undefined> {
 function adopt(next: SharedSession): void {
   const another = session.state !== 'signed-out' && !isSamePerson(session.person, next.person);
   if (another) end();
+  if (session.state !== 'signed-in') noteUse();
   set({ state: 'signed-in', ...next });
   keep();
   // After a reload, and from another tab, the token is all that tells of the API's clock where `Date` is hidden.
@@ -189,7 +189,7 @@ function set(next: Session): void {
 }
 
 function keep(): void {
-  if (session.state === 'signed-in') keepSession(session, lastActive);
+  if (session.state === 'signed-in') keepSession(session, lastUsedAt());
 }
 
 function scheduleRenewal(): void {
@@ -227,7 +227,8 @@ async function restore(): Promise<void> {
 function receive(received: TabMessage): void {
   switch (received.type) {
     case 'ask':
-      if (session.state !== 'signed-in') return;
+      // Past its time, the lock is only a tick away: a laptop has woken up.
+      if (session.state !== 'signed-in' || secondsUntilLock() <= 0) return;
       tabs.send({
         type: 'session',
         session: { id: session.id, person: session.person, tokens: session.tokens },
@@ -244,7 +245,7 @@ function receive(received: TabMessage): void {
       lockHere(received.reason);
       return;
     case 'active':
-      lastActive = Date.now();
-      for (const listener of activityListeners) listener();
+      noteUse();
+      keep();
   }
 }
