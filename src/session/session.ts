@@ -4,7 +4,7 @@ import { ApiError } from '../api/errors.ts';
 import { idleMinutes } from '../settings.ts';
 import { forgetKeptSession, isEnded, keepSession, markEnded, NAME, readKeptSession } from './kept-session.ts';
 import { lastUsedAt, noteUse, secondsUntilLock } from './last-use.ts';
-import { isNews, isSamePerson, type LockReason, type Session } from './state.ts';
+import { type HeldSession, isNews, isRefusal, isSamePerson, type LockReason, type Session } from './state.ts';
 import { connectTabs, type Person, type SharedSession, type TabMessage } from './tabs.ts';
 
 /** The longest that a timer can wait. */
@@ -12,7 +12,9 @@ const LONGEST_TIMER = 2_147_483_647;
 /** Seconds before its end at which a token is renewed. */
 const RENEW_AHEAD = 300;
 
-let session: Session = { state: 'signed-out' };
+let session: HeldSession = { state: 'signed-out' };
+/** React keeps what a component has read for as long as it likes, so no token is in it. */
+let shown: Session = session;
 let renewal: Promise<string | undefined> | undefined;
 let renewalTimer: ReturnType<typeof setTimeout> | undefined;
 let epoch = 0;
@@ -22,7 +24,7 @@ const waiting = new Set<(token: string | undefined) => void>();
 const tabs = connectTabs(NAME, receive);
 
 export function getSession(): Session {
-  return session;
+  return shown;
 }
 
 /**
@@ -131,14 +133,6 @@ async function renewOnce(refused: string): Promise<string | undefined> {
   }
 }
 
-/**
- * True where the API has looked at the refresh token and does not take it. Anything else may pass: a proxy's page, or
- * an account that somebody has locked by wrong passwords.
- */
-function isRefusal({ kind, status }: ApiError): boolean {
-  return kind === 'rejected' && (status === undefined || status === 400 || status === 401);
-}
-
 function signedInAgain(): Promise<string | undefined> {
   if (session.state !== 'locked') return Promise.resolve(getToken());
   return new Promise((resolve) => waiting.add(resolve));
@@ -183,8 +177,9 @@ function release(token: string | undefined): void {
   waiting.clear();
 }
 
-function set(next: Session): void {
+function set(next: HeldSession): void {
   session = next;
+  shown = next.state === 'signed-in' ? { state: next.state, person: next.person } : next;
   for (const listener of listeners) listener();
 }
 
@@ -195,12 +190,11 @@ function keep(): void {
 function scheduleRenewal(): void {
   clearTimeout(renewalTimer);
   if (session.state !== 'signed-in' || !session.tokens.refreshToken || !session.tokens.expiresAt) return;
-  const { authToken, expiresAt } = session.tokens;
-  const wait = Math.max(expiresAt * 1000 - apiNow() - RENEW_AHEAD * 1000, 30_000);
+  const wait = Math.max(session.tokens.expiresAt * 1000 - apiNow() - RENEW_AHEAD * 1000, 30_000);
   if (wait > LONGEST_TIMER) return;
   renewalTimer = setTimeout(() => {
     // Out of reach just now: tried again in a while, and by the first call that is refused.
-    renew(authToken).catch(scheduleRenewal);
+    renew(getToken()).catch(scheduleRenewal);
   }, wait);
 }
 
