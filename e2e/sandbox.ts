@@ -3,6 +3,7 @@ import type { APIRequestContext } from '@playwright/test';
 export interface NewUser {
   username: string;
   name?: string;
+  password?: string;
   second_factor?: 'none' | 'email';
   key?: {
     secret?: string;

@@ -60,6 +60,8 @@ export function CodeForm({ mfaToken, username, lockouts, onNewCode, onDone }: Co
       const tokens = await lockouts.watch(username, () => signInWithCode(mfaToken, code, device));
       if (!isCurrent()) return;
       const remembered = device !== undefined && rememberTrust(username, device);
+      // The browser may hold on to a field that is gone, as the place of its caret.
+      form.setValue('code', '');
       onDone(tokens);
       if (!device || !remembered) return;
       // The list tells which row this browser is now; the overview asks for the same list anyway.
