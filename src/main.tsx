@@ -15,6 +15,7 @@ import { budget } from './revocation/budget-of-browser.ts';
 import { createRouter } from './routes.tsx';
 import { watchIdle } from './session/idle.ts';
 import { getEpoch, getSession, getToken, isOver, onSessionEnd, renew } from './session/session.ts';
+import { store } from './session/storage.ts';
 import { apiUrl } from './settings.ts';
 import { reloadOnceForNewFiles } from './stale-files.ts';
 import { restoreTheme } from './ui/theme.ts';
@@ -31,6 +32,8 @@ const router = createRouter();
 
 onSessionEnd(() => {
   queryClient.clear();
+  // How far each page was scrolled: the router keeps that over a reload, and has read it from here when it starts anew.
+  store('sessionStorage', 'react-router-scroll-positions', {});
   // By then it is clear whether somebody else has signed in or nobody is signed in.
   queueMicrotask(() => router.navigate(getSession().state === 'signed-out' ? '/sign-in' : '/'));
 });

@@ -28,7 +28,7 @@ export function Root() {
         {session.state === 'signed-in' && <IdleWarning />}
       </Suspense>
       <Announcer />
-      <ScrollRestoration />
+      <ScrollRestoration key={`scroll ${personOf(session)}`} />
     </>
   );
 }

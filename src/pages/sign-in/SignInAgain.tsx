@@ -1,4 +1,5 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useEffect } from 'react';
 import { signOut } from '../../session/session.ts';
 import type { LockReason } from '../../session/state.ts';
 import type { Person } from '../../session/tabs.ts';
@@ -12,10 +13,12 @@ import { SignInFlow } from './SignInFlow.tsx';
 
 /** Signing in over the page that locked, which stays where it was. */
 export function SignInAgain({ person, reason }: { person: Person; reason: LockReason }) {
+  const { t } = useLingui();
   const { signOut: askAndSignOut, question } = useSigningOut(useOwner(), (discarded) => {
     signOut();
     if (discarded) void discardPlan(discarded);
   });
+  useDocumentTitle(t`Sign in · MFA portal`);
   return (
     <SignInFlow
       username={person.kind === 'user' ? person.name : undefined}
@@ -39,4 +42,23 @@ export function SignInAgain({ person, reason }: { person: Person; reason: LockRe
       )}
     />
   );
+}
+
+/**
+ * Covers the title of the page below, which may name somebody. The first one in the document counts, and React puts
+ * that of a page which is come to under the lock, by the back button, before all others.
+ */
+function useDocumentTitle(words: string): void {
+  useEffect(() => {
+    const title = document.createElement('title');
+    title.textContent = words;
+    const cover = () => document.querySelector('title') !== title && document.head.prepend(title);
+    const observer = new MutationObserver(cover);
+    observer.observe(document.head, { childList: true });
+    cover();
+    return () => {
+      observer.disconnect();
+      title.remove();
+    };
+  }, [words]);
 }
