@@ -109,10 +109,14 @@ test('sends a new code after a while', async ({ page, sandbox }) => {
   await expect(page.getByText(/^Available in \d+ seconds$/)).toBeVisible();
   const first = await sandbox.newestMail('mail@example.com');
   await page.clock.runFor(31_000);
+  const answer = page.waitForResponse('**/api/v1/authenticate');
   await again.click();
   await expect(again).toBeDisabled();
   await expect.poll(async () => (await sandbox.newestMail('mail@example.com')).code).not.toBe(first.code);
+  const { mfa_token } = await (await answer).json();
+  const authentication = nextAuthentication(page);
   await field(page).fill((await sandbox.newestMail('mail@example.com')).code);
+  expect((await authentication).postDataJSON().mfa_token).toBe(mfa_token);
   await expect(overview(page)).toBeVisible();
 });
 

@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test';
+import { overview, signInAgain, signInOver, signOut } from './session.ts';
 import { expect, signIn, test } from './test.ts';
 
-const overview = (page: Page) => page.getByRole('heading', { name: 'Account security' });
-const signInAgain = (page: Page) => page.getByRole('dialog', { name: 'Sign in' });
 /** What the browser keeps, without the counts of requests and the ids of ended sessions, which tell nothing. */
 const stored = (page: Page) =>
   page.evaluate(() => {
@@ -16,20 +15,6 @@ function countRenewals(page: Page): () => number {
     if (request.url().includes('/authenticate') && request.postDataJSON()?.refresh_token) renewals += 1;
   });
   return () => renewals;
-}
-
-async function signInOver(page: Page, email?: string): Promise<void> {
-  const dialog = signInAgain(page);
-  if (email) await dialog.getByLabel('Email').fill(email);
-  await dialog.getByLabel('Password', { exact: true }).fill('sandbox');
-  await dialog.getByRole('button', { name: 'Sign in' }).click();
-  await expect(dialog).toBeHidden();
-}
-
-async function signOut(page: Page, email: string): Promise<void> {
-  await page.getByRole('button', { name: email }).click();
-  await page.getByRole('menuitem', { name: 'Sign out' }).click();
-  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
 }
 
 test('lasts over a reload, and keeps nothing but the tokens', async ({ page }) => {
