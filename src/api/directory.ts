@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { readWithHeaders } from './client.ts';
-import { date, id, type Rows, reference, rowsOf, text } from './tolerant.ts';
+import { date, id, type Rows, reference, rowsOf, text, wholeNumberIn } from './tolerant.ts';
 import { organisation } from './users.ts';
 
 const directoryUser = z.object({ id, username: text, name: text, created: date, status: reference, organisation });
@@ -91,13 +91,8 @@ export async function readDirectoryPage(
   });
   return {
     ...body,
-    total: numberIn(headers, 'x-total-count'),
-    totalPages: numberIn(headers, 'x-total-pages'),
-    perPage: numberIn(headers, 'x-count-per-page'),
+    total: wholeNumberIn(headers, 'x-total-count'),
+    totalPages: wholeNumberIn(headers, 'x-total-pages'),
+    perPage: wholeNumberIn(headers, 'x-count-per-page'),
   };
-}
-
-function numberIn(headers: Headers, name: string): number | undefined {
-  const value = Number.parseInt(headers.get(name) ?? '', 10);
-  return Number.isNaN(value) ? undefined : value;
 }

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { readWithHeaders } from './client.ts';
-import { date, id, type Rows, rowsOf, text } from './tolerant.ts';
+import { date, id, type Rows, rowsOf, text, wholeNumberIn } from './tolerant.ts';
 
 const securityEvent = z.object({
   id,
@@ -58,8 +58,8 @@ export function eventsQuery(user: number | 'my', kind: EventKind | undefined) {
   });
 }
 
-/** By `X-Total-Pages`; without the header, a page that is not full is the last. */
+/** By `X-Total-Pages`; without the header, a page that is not full is the last. An empty one is, whatever it says. */
 function isLastPage(headers: Headers, page: number, rows: number): boolean {
-  const total = Number.parseInt(headers.get('x-total-pages') ?? '', 10);
-  return Number.isNaN(total) ? rows < PER_PAGE : page >= total;
+  const total = wholeNumberIn(headers, 'x-total-pages');
+  return rows === 0 || (total === undefined ? rows < PER_PAGE : page >= total);
 }

@@ -58,3 +58,9 @@ export function wordsOf(found: Reference, lookup: Rows<NonNullable<Reference>> |
   if (!found) return '';
   return lookup?.rows.find((row) => row.id === found.id)?.description ?? found.description ?? String(found.id);
 }
+
+/** A header that counts; undefined where it is missing or no such number. */
+export function wholeNumberIn(headers: Headers, name: string): number | undefined {
+  const value = headers.get(name) ?? '';
+  return /^\d{1,9}$/.test(value) ? Number(value) : undefined;
+}

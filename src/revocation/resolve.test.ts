@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { DirectoryUser } from '../api/directory.ts';
+import type { DirectoryPage, DirectoryUser } from '../api/directory.ts';
 import { ApiError } from '../api/errors.ts';
 import { parseList } from './lines.ts';
 import { type Lookups, resolveList } from './resolve.ts';
@@ -59,6 +59,16 @@ describe('resolveList', () => {
     expect(await resolve('1\n2\n3\n4', lookups)).toEqual([1, 2, 3, 4]);
     expect(lookups.readDirectoryPage).toHaveBeenCalledTimes(1);
     expect(lookups.readUser).toHaveBeenCalledTimes(4);
+  });
+
+  it.each([
+    ['a page', (answer: DirectoryPage) => ({ ...answer, totalPages: 1 })],
+    ['a row', (answer: DirectoryPage) => ({ ...answer, rows: answer.rows.slice(1), unreadable: 1 })],
+  ])('says of nobody that they are not there, where the directory lacks %s', async (_, spoil) => {
+    const lookups = directory(users);
+    const whole = lookups.readDirectoryPage;
+    const spoilt = { ...lookups, readDirectoryPage: async (page: number) => spoil(await whole(page)) };
+    expect(await resolve('1\n2\n3\n250', spoilt)).toEqual([1, 2, 3, 250]);
   });
 
   it('tells an e-mail that two people have', async () => {

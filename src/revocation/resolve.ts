@@ -70,6 +70,7 @@ async function findInDirectory(
   const byName: Found['byName'] = new Map(
     entries.flatMap(({ ref }) => ('username' in ref ? [[ref.username.toLowerCase(), new Map()]] : [])),
   );
+  let seen = 0;
   for (let page = 1; ; page += 1) {
     const read = await readDirectoryPage(page, LARGEST_PAGE, signal).catch((error: unknown) => {
       // Where that is not allowed, asking one by one tells more.
@@ -83,8 +84,10 @@ async function findInDirectory(
       if (ids.has(user.id)) byId.set(user.id, user);
       byName.get(user.username?.toLowerCase() ?? '')?.set(user.id, user);
     }
+    seen += read.rows.length;
     onProgress(page / read.totalPages);
-    if (page >= read.totalPages) return { byId, byName };
+    // By fewer than there are, nobody can be said to be missing.
+    if (page >= read.totalPages) return seen >= (read.total ?? 0) ? { byId, byName } : undefined;
   }
 }
 

@@ -85,6 +85,7 @@ describe('Run', () => {
 
   it.each([
     ['too many requests', () => new ApiError({ kind: 'rate-limited', status: 429, retryAfter: 20 })],
+    ['a wait of years', () => new ApiError({ kind: 'rate-limited', status: 429, retryAfter: 1e12 })],
     ['a lost connection', () => new ApiError({ kind: 'network' })],
     ['errors of the service', () => new ApiError({ kind: 'server', status: 503 })],
   ])('goes on after %s', async (_, failure) => {

@@ -75,7 +75,8 @@ function useOpenSingleHit(): (criteria: DirectoryCriteria) => Promise<void> {
       .fetchQuery({ ...directoryQuery(criteria), staleTime: 10_000 })
       .catch(() => undefined);
     const [only] = hits?.rows ?? [];
-    if (only && hits?.rows.length === 1 && (hits.totalPages ?? 1) === 1) navigate(`/users/${only.id}`);
+    const isWhole = hits?.unreadable === 0 && (hits.totalPages ?? 1) === 1;
+    if (only && isWhole && hits.rows.length === 1) navigate(`/users/${only.id}`);
   };
 }
 
