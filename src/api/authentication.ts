@@ -22,7 +22,8 @@ export type Tokens = {
 
 export type SignInStep = ({ step: 'signed-in' } & Tokens) | { step: 'second-factor'; mfaToken: string };
 
-const token = z.string().check(z.minLength(1));
+/** Goes into a header: what can't is none. */
+const token = z.string().check(z.regex(/^[!-~]+$/));
 const signInAnswer = z.union([
   z.object({ auth_token: token, refresh_token: z.catch(z.optional(token), undefined) }),
   z.object({ mfa_token: token }),

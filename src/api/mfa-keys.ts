@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { passwordHash } from './authentication.ts';
 import { change, create, read, remove } from './client.ts';
-import { date, id, reference, rowsOf, text } from './tolerant.ts';
+import { date, id, lookup, reference } from './tolerant.ts';
 
 /** The one status id that the API's documentation fixes; every other is whatever the lookup says. */
 const ACTIVE = 1;
@@ -17,12 +17,15 @@ export const mfaKey = z.object({
 export type MfaKey = z.output<typeof mfaKey>;
 
 /** What *create* tells this once: the secret. Keep it in component state alone. */
-export type NewMfaKey = { id: number; secretKey: string | undefined; otpauth: string };
+export type NewMfaKey = { id: number; secretKey: string | undefined; otpauth: string | undefined };
 
 /** Base32 (RFC 4648); anything else is not shown as a key. */
 const setupKey = z.catch(z.optional(z.string().check(z.regex(/^[A-Z2-7]{8,256}=*$/i))), undefined);
-const newMfaKey = z.object({ id, secret_key: setupKey, otpauth: z.string().check(z.minLength(1)) });
-const lookup = rowsOf(z.object({ id, description: text }));
+/** What a phone does with a QR code is up to its text, so no other address gets into one. */
+const keyUri = z.catch(z.optional(z.string().check(z.regex(/^otpauth:\/\//i))), undefined);
+const newMfaKey = z
+  .object({ id, secret_key: setupKey, otpauth: keyUri })
+  .check(z.refine(({ secret_key, otpauth }) => secret_key !== undefined || otpauth !== undefined));
 
 /** `GET /user/mfa/status`: the words for a key's status. */
 export const mfaKeyStatusesQuery = queryOptions({

@@ -53,10 +53,15 @@ export function nestedRowsOf<S extends z.ZodMiniType<{ id: number }>>(row: S) {
   return z.catch(rowsOf(row), ({ input }) => ({ rows: [], unreadable: input === undefined ? 0 : 1 }));
 }
 
+/** `[{id, description}]`: the words for statuses or types. One of which no row can be read is none. */
+export const lookup = rowsOf(z.object({ id, description: text })).check(
+  z.refine(({ rows, unreadable }) => rows.length > 0 || unreadable === 0),
+);
+
 /** The words for a status or type: the lookup's, else those that came along, else the id as it is; '' for none. */
 export function wordsOf(found: Reference, lookup: Rows<NonNullable<Reference>> | undefined): string {
   if (!found) return '';
-  return lookup?.rows.find((row) => row.id === found.id)?.description ?? found.description ?? String(found.id);
+  return lookup?.rows.find((row) => row.id === found.id)?.description || found.description || String(found.id);
 }
 
 /** A header that counts; undefined where it is missing or no such number. */

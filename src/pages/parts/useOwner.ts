@@ -9,6 +9,6 @@ import { useSession } from '../../session/useSession.ts';
 export function useOwner(): string | undefined {
   const session = useSession();
   const { data: user } = useQuery({ ...myUserQuery, enabled: session.state === 'signed-in' });
-  if (user) return String(user.id);
+  if (user) return String(user.id ?? user.username);
   return session.state !== 'signed-out' && session.person.kind === 'application' ? session.person.name : undefined;
 }

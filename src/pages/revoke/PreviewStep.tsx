@@ -32,7 +32,7 @@ export function PreviewStep({ preview, onBack, onRevoke }: PreviewStepProps) {
   const [work, setWork] = useState<Work>('both');
   const [withMe, setWithMe] = useState(false);
   const heading = useFocusOnMount<HTMLHeadingElement>();
-  const sorted = useMemo(() => sortPeople(preview, me?.id), [preview, me?.id]);
+  const sorted = useMemo(() => sortPeople(preview, me), [preview, me]);
   const counts = useCounts(sorted.people);
   const people = sorted.me && withMe ? [...sorted.people, sorted.me] : sorted.people;
 

@@ -1,4 +1,5 @@
 import type { DirectoryUser } from '../../api/directory.ts';
+import { type Account, isMyself } from '../../api/users.ts';
 import type { LeftOut, Plan, PlannedPerson } from '../../revocation/plan.ts';
 import type { Preview } from './revocation.ts';
 
@@ -19,7 +20,7 @@ export type Sorted = {
 };
 
 /** The people that a preview found, each once. */
-export function sortPeople({ resolved, parsed }: Preview, myId: number | undefined): Sorted {
+export function sortPeople({ resolved, parsed }: Preview, signedIn: Account | undefined): Sorted {
   const firstLines = new Map<number, number>();
   const people: PlannedPerson[] = [];
   let me: PlannedPerson | undefined;
@@ -37,8 +38,9 @@ export function sortPeople({ resolved, parsed }: Preview, myId: number | undefin
       continue;
     }
     firstLines.set(user.id, line);
-    lines.push({ line, text, what: user.id === myId ? 'own' : 'found', user });
-    if (user.id === myId) me = planned(user);
+    const isMe = isMyself(signedIn, user);
+    lines.push({ line, text, what: isMe ? 'own' : 'found', user });
+    if (isMe) me = planned(user);
     else people.push(planned(user));
   }
   const isLate = ({ what }: PreviewLine) => what === 'found';

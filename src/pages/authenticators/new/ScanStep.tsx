@@ -25,25 +25,26 @@ interface ScanStepProps {
 
 export function ScanStep({ mfaKey, onCodeBegun, onActivated, onStartAgain }: ScanStepProps) {
   const { t } = useLingui();
-  const [keyUri] = useState(() => parseKeyUri(mfaKey.otpauth));
-  const isTooLong = new TextEncoder().encode(mfaKey.otpauth).length > QR_LIMIT;
+  const { otpauth = '' } = mfaKey;
+  const [keyUri] = useState(() => parseKeyUri(otpauth));
+  const isDrawable = otpauth !== '' && otpauth.isWellFormed() && new TextEncoder().encode(otpauth).length <= QR_LIMIT;
   return (
     <Card padding="flush" className={styles.scan}>
       <div className={styles.code}>
-        {isTooLong ? (
-          <NoQrCode />
-        ) : (
+        {isDrawable ? (
           <QRCodeSVG
             className={styles.qr}
-            value={mfaKey.otpauth}
+            value={otpauth}
             title={t`QR code for your authenticator app`}
             marginSize={QUIET_ZONE}
             size={256}
             bgColor="#ffffff"
             fgColor="#000000"
           />
+        ) : (
+          <NoQrCode />
         )}
-        <CannotScan mfaKey={mfaKey} keyUri={keyUri} open={isTooLong} />
+        <CannotScan mfaKey={mfaKey} keyUri={keyUri} open={!isDrawable} />
       </div>
       <div className={styles.enter}>
         <h2>
@@ -65,7 +66,7 @@ export function ScanStep({ mfaKey, onCodeBegun, onActivated, onStartAgain }: Sca
   );
 }
 
-/** For a Key URI that is too long for a QR code: the setup key does the same. */
+/** Where there is no Key URI, or one that is too long for a QR code: the setup key does the same. */
 function NoQrCode() {
   return (
     <Alert tone="warning" live={false}>

@@ -3,7 +3,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { wordsOf } from '../../../api/tolerant.ts';
-import { myUserQuery, userQuery, userStatusesQuery } from '../../../api/users.ts';
+import { isMyself, myUserQuery, userQuery, userStatusesQuery } from '../../../api/users.ts';
 import { Alert } from '../../../ui/Alert.tsx';
 import { Avatar } from '../../../ui/Avatar.tsx';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
@@ -33,7 +33,7 @@ export function Person({ userRef }: { userRef: number | string }) {
   const [done, setDone] = useState<RemovalDone>();
   const removal = useRemoval(user);
   const name = cleanText(user.name ?? user.username ?? '') || t`User ${user.id}`;
-  const isMe = me?.id === user.id;
+  const isMe = isMyself(me, user);
 
   return (
     <Page
