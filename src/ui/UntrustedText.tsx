@@ -1,13 +1,17 @@
+import type { ReactNode } from 'react';
 import { untrustedText } from './untrustedText.ts';
 
 interface UntrustedTextProps {
   children: string;
+  /** In its place where there is nothing to see in it. */
+  otherwise?: ReactNode;
   /** Characters shown, as people count them. */
   max?: number | undefined;
 }
 
 /** Text of the API: shown as text, bounded, and unable to turn or hide the words around it. */
-export function UntrustedText({ children, max = 120 }: UntrustedTextProps) {
+export function UntrustedText({ children, otherwise, max = 120 }: UntrustedTextProps) {
   const { shown, title } = untrustedText(children, max);
+  if (shown === '') return otherwise;
   return <bdi title={title}>{shown}</bdi>;
 }

@@ -30,11 +30,9 @@ export function AppsCard() {
             </Trans>
           )}
           {unfinished.length === 0 && active.length === 0 && unreadable === 0 && <Trans>None set up yet</Trans>}
-          {unfinished.length === 0 && !added && unreadable > 0 && (
-            <Plural value={unreadable} one="# could not be shown" other="# could not be shown" />
-          )}
         </>
       }
+      unreadable={unreadable}
       to="/authenticators"
       link={<Trans>View</Trans>}
     />

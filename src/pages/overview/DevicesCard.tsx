@@ -27,11 +27,9 @@ export function DevicesCard() {
             </Trans>
           )}
           {trusted.length === 0 && devices.unreadable === 0 && <Trans>Every sign-in asks for a code</Trans>}
-          {!next && devices.unreadable > 0 && (
-            <Plural value={devices.unreadable} one="# could not be shown" other="# could not be shown" />
-          )}
         </>
       }
+      unreadable={devices.unreadable}
       to="/devices"
       link={<Trans>Review</Trans>}
     />

@@ -1,3 +1,4 @@
+import { Plural } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Card } from '../../ui/Card.tsx';
@@ -11,12 +12,14 @@ interface SummaryCardProps {
   /** What the number counts. */
   counted: ReactNode;
   details: ReactNode;
+  /** How many more there are that can't be counted. */
+  unreadable: number;
   to: string;
   /** Says where the link goes, also to those who hear it alone. */
   link: ReactNode;
 }
 
-export function SummaryCard({ icon, id, title, count, counted, details, to, link }: SummaryCardProps) {
+export function SummaryCard({ icon, id, title, count, counted, details, unreadable, to, link }: SummaryCardProps) {
   return (
     <Card className={styles.summary} aria-labelledby={id}>
       <div className={styles.summaryTitle}>
@@ -29,7 +32,14 @@ export function SummaryCard({ icon, id, title, count, counted, details, to, link
         <strong>{count}</strong> {counted}
       </p>
       <div className={styles.summaryFoot}>
-        <p>{details}</p>
+        <div>
+          <p>{details}</p>
+          {unreadable > 0 && (
+            <p>
+              <Plural value={unreadable} one="# could not be shown" other="# could not be shown" />
+            </p>
+          )}
+        </div>
         <Link to={to} aria-describedby={id}>
           {link}
         </Link>

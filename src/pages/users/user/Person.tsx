@@ -12,7 +12,7 @@ import { Page } from '../../../ui/Page.tsx';
 import { Pill } from '../../../ui/Pill.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { UntrustedText } from '../../../ui/UntrustedText.tsx';
-import { cleanText } from '../../../ui/untrustedText.ts';
+import { cleanText, untrustedText } from '../../../ui/untrustedText.ts';
 import { WhichRoles } from '../../parts/StaffOnly.tsx';
 import { PersonActivity } from './PersonActivity.tsx';
 import { PersonDevices } from './PersonDevices.tsx';
@@ -32,7 +32,8 @@ export function Person({ userRef }: { userRef: number | string }) {
   const [asked, setAsked] = useState<Removal>();
   const [done, setDone] = useState<RemovalDone>();
   const removal = useRemoval(user);
-  const name = cleanText(user.name ?? user.username ?? '') || t`User ${user.id}`;
+  const name =
+    untrustedText(user.name ?? '', 120).shown || untrustedText(user.username ?? '', 120).shown || t`User ${user.id}`;
   const isMe = isMyself(me, user);
 
   return (
@@ -44,14 +45,14 @@ export function Person({ userRef }: { userRef: number | string }) {
           <Link to="/users">
             <Trans>Users</Trans>
           </Link>{' '}
-          › {name}
+          › <bdi>{name}</bdi>
         </>
       }
       avatar={<Avatar name={name} size="large" />}
       badge={
         user.status && (
           <Pill tone={user.status.id === 1 ? 'good' : 'neutral'}>
-            <UntrustedText>{wordsOf(user.status, statuses)}</UntrustedText>
+            <UntrustedText otherwise={user.status.id}>{wordsOf(user.status, statuses)}</UntrustedText>
           </Pill>
         )
       }
@@ -59,7 +60,7 @@ export function Person({ userRef }: { userRef: number | string }) {
         user.username && (
           <>
             <UntrustedText>{user.username}</UntrustedText>
-            <CopyButton iconOnly text={user.username} label={t`Copy email`} />
+            <CopyButton iconOnly text={cleanText(user.username)} label={t`Copy email`} />
           </>
         )
       }

@@ -29,7 +29,7 @@ export function PersonDevices({ userId, pending, onAsk }: PersonDevicesProps) {
   const selected = rows.filter(({ id }) => ticked.has(id));
 
   const ask = (asked: TrustedDevice[], scope: Removal['scope'] = 'chosen') =>
-    onAsk({ scope, devices: asked, keys: [] });
+    onAsk({ scope, devices: asked, keys: [], unreadable: scope === 'all-devices' ? unreadable : 0 });
 
   /** With the shift key, all from the one ticked before to this one. */
   const tick = (place: number, on: boolean, range: boolean) => {

@@ -4,6 +4,7 @@ import type { User } from '../../../api/users.ts';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { UntrustedText } from '../../../ui/UntrustedText.tsx';
+import { cleanText } from '../../../ui/untrustedText.ts';
 import styles from './User.module.css';
 
 /** Who this is, so that nobody acts on the wrong person. */
@@ -38,7 +39,7 @@ function Fact({ name, value, copyLabel }: { name: ReactNode; value: string; copy
       <dt>{name}</dt>
       <dd>
         <UntrustedText>{value}</UntrustedText>
-        <CopyButton iconOnly text={value} label={copyLabel} />
+        <CopyButton iconOnly text={cleanText(value)} label={copyLabel} />
       </dd>
     </div>
   );

@@ -50,7 +50,7 @@ export function PersonKeys({ user, pending, onAsk }: PersonKeysProps) {
                   size="small"
                   disabled={pending}
                   aria-describedby={`key-${key.id}`}
-                  onClick={() => onAsk({ scope: 'chosen', devices: [], keys: [key] })}
+                  onClick={() => onAsk({ scope: 'chosen', devices: [], keys: [key], unreadable: 0 })}
                 >
                   <Trans>Remove key</Trans>
                 </Button>

@@ -10,6 +10,7 @@ import type { ReceiptRow } from '../../parts/receipt.ts';
 import { useActor } from '../../parts/useActor.ts';
 import { useFailureWords } from '../../parts/useFailureWords.ts';
 import type { Removal } from './removal.ts';
+import { Unreadable } from './Unreadable.tsx';
 import { type RemovalDone, type RemovedItem, timeOf } from './useRemoval.ts';
 
 interface PersonReceiptProps {
@@ -69,7 +70,8 @@ export function PersonReceipt({ done, onRetry }: PersonReceiptProps) {
           </Button>
         </p>
       )}
-      {!isAllKnown && (
+      <Unreadable count={removal.unreadable} />
+      {!isAllKnown && removal.unreadable === 0 && (
         <p>
           <Trans>The service could not tell whether anything else is left. Look at the lists below.</Trans>
         </p>

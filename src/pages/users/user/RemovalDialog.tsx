@@ -11,6 +11,7 @@ import { DeviceName } from '../../parts/DeviceName.tsx';
 import { KeyDates } from '../../parts/KeyDates.tsx';
 import { KeyType } from '../../parts/KeyWords.tsx';
 import { countOf, type Removal } from './removal.ts';
+import { Unreadable } from './Unreadable.tsx';
 import styles from './User.module.css';
 
 /** Items named in full; more would make a list nobody reads. */
@@ -28,7 +29,7 @@ interface RemovalDialogProps {
 
 /** Asks with the person's name and e-mail: whose access goes must be plain before it does. */
 export function RemovalDialog({ removal, user, name, isMe, pending, onConfirm, onCancel }: RemovalDialogProps) {
-  const { scope, devices, keys } = removal;
+  const { scope, devices, keys, unreadable } = removal;
   const { data: trusted } = useQuery(trustedDevicesQuery(user.id));
   const items = [
     ...devices.map((device) => ({ id: `device-${device.id}`, words: <DeviceWords device={device} /> })),
@@ -49,6 +50,7 @@ export function RemovalDialog({ removal, user, name, isMe, pending, onConfirm, o
           <UntrustedText>{name}</UntrustedText>
         </strong>
         {user.username && <UntrustedText>{user.username}</UntrustedText>}
+        {/* Two people can look the same in all but this. */}
         <span>
           <Trans>User ID {String(user.id)}</Trans>
           {user.organisation?.name && (
@@ -76,6 +78,7 @@ export function RemovalDialog({ removal, user, name, isMe, pending, onConfirm, o
           </li>
         )}
       </ul>
+      <Unreadable count={unreadable} />
       <p>
         {scope === 'reset' ? (
           <Trans>

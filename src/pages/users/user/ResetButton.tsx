@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { trustedDevicesQuery } from '../../../api/trusted-devices.ts';
 import type { User } from '../../../api/users.ts';
 import { Button } from '../../../ui/Button.tsx';
-import type { Removal } from './removal.ts';
+import { countOf, type Removal } from './removal.ts';
 
 interface ResetButtonProps {
   user: User;
@@ -15,10 +15,10 @@ interface ResetButtonProps {
 export function ResetButton({ user, pending, onAsk }: ResetButtonProps) {
   const { data: devices, isLoading } = useQuery(trustedDevicesQuery(user.id));
   // What could not be read is looked for again when it is to go.
-  const removal: Removal = { scope: 'reset', devices: devices?.rows ?? [], keys: user.mfa.rows };
-  const nothing = devices?.rows.length === 0 && devices.unreadable === 0 && user.mfa.rows.length === 0;
+  const unreadable = (devices?.unreadable ?? 0) + user.mfa.unreadable;
+  const removal: Removal = { scope: 'reset', devices: devices?.rows ?? [], keys: user.mfa.rows, unreadable };
   return (
-    <Button look="danger" disabled={nothing || isLoading || pending} onClick={() => onAsk(removal)}>
+    <Button look="danger" disabled={countOf(removal) === 0 || isLoading || pending} onClick={() => onAsk(removal)}>
       <Trans>Reset second factor</Trans>
     </Button>
   );
