@@ -1,15 +1,36 @@
-import type { ComponentProps, ReactNode } from 'react';
+import { Trans } from '@lingui/react/macro';
+import { type ComponentProps, type ReactNode, useState } from 'react';
+import { Button } from './Button.tsx';
 import { classes } from './classes.ts';
 import styles from './List.module.css';
 
+/** Rows that are drawn at once: thousands would make the page wait. */
+const A_SCREENFUL = 100;
+
+interface ListProps {
+  children: ReactNode[];
+  label: string;
+  atOnce?: number | undefined;
+}
+
 /** A list of things with hairlines between; it lies in a flush card. */
-export function List({ children, label }: { children: ReactNode; label: string }) {
+export function List({ children, label, atOnce = A_SCREENFUL }: ListProps) {
+  const [more, setMore] = useState(0);
   return (
-    // The role is said again because Safari drops it from lists without bullets.
-    // biome-ignore lint/a11y/noRedundantRoles: see above
-    <ul role="list" aria-label={label} className={styles.list}>
-      {children}
-    </ul>
+    <>
+      {/* The role is said again because Safari drops it from lists without bullets. */}
+      {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
+      <ul role="list" aria-label={label} className={styles.list}>
+        {children.slice(0, atOnce + more)}
+      </ul>
+      {children.length > atOnce + more && (
+        <p className={styles.more}>
+          <Button onClick={() => setMore(more + A_SCREENFUL)}>
+            <Trans>Show more</Trans>
+          </Button>
+        </p>
+      )}
+    </>
   );
 }
 

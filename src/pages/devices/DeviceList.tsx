@@ -13,13 +13,9 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { List } from '../../ui/List.tsx';
 import { DeviceRow } from '../parts/DeviceRow.tsx';
 import { UnreadableNote } from '../parts/UnreadableNote.tsx';
-import styles from './Devices.module.css';
 import { RevokeDialog } from './RevokeDialog.tsx';
 import { RevokeFailures } from './RevokeFailures.tsx';
 import { useRevokeDevices } from './useRevokeDevices.ts';
-
-/** Rows that are drawn at once: thousands would make the page wait. */
-const A_SCREENFUL = 100;
 
 export function DeviceList() {
   const { t } = useLingui();
@@ -28,7 +24,6 @@ export function DeviceList() {
   const here = username === undefined ? undefined : thisDeviceId(username);
   const revocation = useRevokeDevices(username, here);
   const [asked, setAsked] = useState<TrustedDevice[]>([]);
-  const [shown, setShown] = useState(A_SCREENFUL);
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
@@ -76,7 +71,7 @@ export function DeviceList() {
         )}
         {devices.rows.length > 0 && (
           <List label={t`Trusted devices`}>
-            {devices.rows.slice(0, shown).map((device) => (
+            {devices.rows.map((device) => (
               <DeviceRow
                 key={device.id}
                 device={device}
@@ -86,13 +81,6 @@ export function DeviceList() {
               />
             ))}
           </List>
-        )}
-        {devices.rows.length > shown && (
-          <p className={styles.more}>
-            <Button onClick={() => setShown(shown + A_SCREENFUL)}>
-              <Trans>Show more</Trans>
-            </Button>
-          </p>
         )}
         <UnreadableNote>
           {devices.unreadable > 0 && (

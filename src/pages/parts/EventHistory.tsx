@@ -50,7 +50,10 @@ export function EventHistory({ user, kind }: EventHistoryProps) {
             />
           </p>
         ) : (
-          (shown.length > 0 || unreadable === 0) && <EventList events={shown} />
+          (shown.length > 0 || unreadable === 0) && (
+            // No page holds so many, unless the API gives more than was asked for.
+            <EventList events={shown} atOnce={data.pages.length * 100} />
+          )
         )}
         <UnreadableNote>
           {unreadable > 0 && (

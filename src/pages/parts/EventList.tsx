@@ -15,8 +15,14 @@ const icons: Record<EventKind, ReactNode> = {
   other: <Check />,
 };
 
+interface EventListProps {
+  events: SecurityEvent[];
+  /** How many are drawn at once. */
+  atOnce?: number | undefined;
+}
+
 /** Events as they happened, in the API's words: one's own, or a person's for those who support them. */
-export function EventList({ events }: { events: SecurityEvent[] }) {
+export function EventList({ events, atOnce }: EventListProps) {
   const { t } = useLingui();
   if (events.length === 0) {
     return (
@@ -28,7 +34,7 @@ export function EventList({ events }: { events: SecurityEvent[] }) {
     );
   }
   return (
-    <List label={t`Events`}>
+    <List label={t`Events`} atOnce={atOnce}>
       {events.map((event) => (
         <EventRow key={event.id} event={event} />
       ))}
@@ -68,10 +74,8 @@ function KindName({ kind, event }: { kind: EventKind; event: SecurityEvent }) {
     case 'mfa':
       return <Trans>Multi-factor authentication</Trans>;
     case 'other':
-      return event.event_type?.description ? (
-        <UntrustedText>{event.event_type.description}</UntrustedText>
-      ) : (
-        <Trans>Other event</Trans>
+      return (
+        <UntrustedText otherwise={<Trans>Other event</Trans>}>{event.event_type?.description ?? ''}</UntrustedText>
       );
   }
 }
