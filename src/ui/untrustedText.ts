@@ -1,8 +1,10 @@
 // C0 and C1 controls, format characters (zero-width, bidirectional marks, overrides, isolates, tags),
-// lone surrogates, and the letters that show nothing: with these, one name can pass for another or
-// turn the words around it. The Arabic number signs are format characters that do show.
-const deceptive =
-  /(?![\u0600-\u0605\u06dd])(?:\p{Cc}|\p{Cf}|\p{Cs}|\u034f|\u115f|\u1160|\u17b4|\u17b5|\u3164|\uffa0)/gu;
+// lone surrogates, and what shows nothing (letters, selectors of variants): with these, one name can pass for
+// another or turn the words around it. The Arabic number signs are format characters that do show.
+const deceptive = /(?![\u0600-\u0605\u06dd])(?:\p{Cc}|\p{Cf}|\p{Cs}|\p{Default_Ignorable_Code_Point}|\u2800)/gu;
+
+// More marks on a letter than any language writes: a tower that reaches into the lines above.
+const tower = /(\p{M}{4})\p{M}+/gu;
 
 // So much is looked at; beyond, a text of megabytes would stop the page.
 const readLimit = 10_000;
@@ -10,7 +12,8 @@ const titleLimit = 1000;
 
 /** Text from outside as it may be shown: without characters that deceive, white space as single spaces. */
 export function cleanText(text: string): string {
-  return text.slice(0, readLimit).replace(/\s+/gu, ' ').replace(deceptive, '').replace(/ {2,}/g, ' ').trim();
+  const read = text.slice(0, readLimit).replace(/\s+/gu, ' ').replace(deceptive, '').replace(tower, '$1');
+  return read.replace(/ {2,}/g, ' ').trim();
 }
 
 /**

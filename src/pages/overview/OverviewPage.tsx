@@ -49,13 +49,13 @@ export function OverviewPage() {
 
 function Who() {
   const { data: user } = useQuery(myUserQuery);
-  const parts = [user?.username, user?.organisation?.name].filter((part) => part !== undefined);
+  const { username, organisation } = user ?? {};
   // A space holds the line's place until the names are there.
-  if (parts.length === 0) return ' ';
-  return parts.map((part, index) => (
-    <span key={part}>
-      {index > 0 && ' · '}
-      <UntrustedText>{part}</UntrustedText>
-    </span>
-  ));
+  return (
+    <>
+      <UntrustedText otherwise=" ">{username ?? ''}</UntrustedText>
+      {organisation?.name && ' · '}
+      <UntrustedText>{organisation?.name ?? ''}</UntrustedText>
+    </>
+  );
 }

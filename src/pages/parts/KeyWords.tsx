@@ -7,13 +7,11 @@ import { UntrustedText } from '../../ui/UntrustedText.tsx';
 /** What kind of key it is, in the words of the lookup. */
 export function KeyType({ mfaKey }: { mfaKey: MfaKey }) {
   const { data: types } = useQuery(mfaKeyTypesQuery);
-  const words = wordsOf(mfaKey.type, types);
-  return words === '' ? <Trans>Authenticator app</Trans> : <UntrustedText>{words}</UntrustedText>;
+  return <UntrustedText otherwise={<Trans>Authenticator app</Trans>}>{wordsOf(mfaKey.type, types)}</UntrustedText>;
 }
 
 /** The state it is in, in the words of the lookup. */
 export function KeyStatus({ mfaKey }: { mfaKey: MfaKey }) {
   const { data: statuses } = useQuery(mfaKeyStatusesQuery);
-  const words = wordsOf(mfaKey.status, statuses);
-  return words === '' ? <Trans>Status not known</Trans> : <UntrustedText>{words}</UntrustedText>;
+  return <UntrustedText otherwise={<Trans>Status not known</Trans>}>{wordsOf(mfaKey.status, statuses)}</UntrustedText>;
 }

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card, CardHeading } from '../../ui/Card.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { UntrustedText } from '../../ui/UntrustedText.tsx';
 import { cleanText } from '../../ui/untrustedText.ts';
 import { useFocusOnMount } from '../../ui/useFocusOnMount.ts';
 import styles from './ReceiptCard.module.css';
@@ -27,6 +28,7 @@ export function ReceiptCard({ receipt, children }: ReceiptCardProps) {
   const heading = useFocusOnMount<HTMLHeadingElement>();
   const whole = { ...receipt, ticket: cleanText(ticket) };
   const { at } = receipt;
+  const by = <UntrustedText>{receipt.by}</UntrustedText>;
   const fileName = `receipt-${at.toISOString().slice(0, 19).replaceAll(':', '')}Z`;
 
   return (
@@ -36,7 +38,7 @@ export function ReceiptCard({ receipt, children }: ReceiptCardProps) {
         {children}
         <ReceiptPeople rows={receipt.rows} />
         <p className={styles.quiet}>
-          {words.localTime(at)} · {utc(at)} · <Trans>By {receipt.by}</Trans>
+          {words.localTime(at)} · {utc(at)} · <Trans>By {by}</Trans>
         </p>
         <div className={styles.foot}>
           <TextField

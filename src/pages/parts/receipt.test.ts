@@ -50,6 +50,12 @@ describe('receiptText', () => {
     );
   });
 
+  it('keeps names that run from right to left to themselves', () => {
+    expect(receiptText({ ...receipt, rows: [{ ...row, name: 'נועה' }] }, words)).toContain(
+      '\u2068נועה\u2069 <a@example.com>, User ID 7',
+    );
+  });
+
   it('leaves out a ticket that there is none of', () => {
     expect(receiptText({ ...receipt, ticket: '' }, words)).not.toContain('Ticket');
   });
@@ -68,8 +74,19 @@ describe('receiptCsv', () => {
     expect(rest).toBe('');
   });
 
-  it.each(['=1+1', '+49', '-1', '@SUM(A1)', '\t=1', '\r=1', '|calc'])('lets %j start no formula', (name) => {
-    expect(receiptCsv({ ...receipt, rows: [{ ...row, name }] }, words)).toContain(`"'${name}"`);
+  it.each(['=1+1', '+49', '-1', '@SUM(A1)', '\t=1', '\r=1', '|calc', '＝1+1', ' =1', '"=1'])(
+    'lets %j start no formula',
+    (name) => {
+      expect(receiptCsv({ ...receipt, rows: [{ ...row, name }] }, words)).toContain(`"'${name.replaceAll('"', '""')}"`);
+    },
+  );
+
+  it.each([
+    ['x;=1+1', "x;'=1+1"],
+    ['x; "@SUM(A1)', 'x;\' ""@SUM(A1)'],
+    ['a;b', 'a;b'],
+  ])('nor where a semicolon parts cells: %j', (name, expected) => {
+    expect(receiptCsv({ ...receipt, rows: [{ ...row, name }] }, words)).toContain(`"${expected}"`);
   });
 });
 

@@ -49,14 +49,21 @@ export function receiptText({ ticket, by, at, rows }: Receipt, { title, columns,
     `${columns.time}: ${utc(at)} (${localTime(at)})`,
     ...byPerson(rows).flatMap(({ who: { userId, name, email }, rows: own }) => [
       '',
-      userId === undefined ? email : `${name} <${email}>, ${columns.userId} ${userId}`,
+      userId === undefined ? isolated(email) : `${isolated(name)} <${isolated(email)}>, ${columns.userId} ${userId}`,
       ...own.map(rowText),
     ]),
   ].join('\n');
 }
 
 function rowText({ item, itemId, result, reason }: ReceiptRow): string {
-  return `- ${item}${itemId === undefined ? '' : ` (${itemId})`}: ${result}${reason && `, ${reason}`}`;
+  return `- ${isolated(item)}${itemId === undefined ? '' : ` (${itemId})`}: ${result}${reason && `, ${isolated(reason)}`}`;
+}
+
+/** Letters that run from right to left would turn the words around them: isolates (UAX #9) keep them to themselves. */
+function isolated(text: string): string {
+  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u.test(text)
+    ? `\u2068${text}\u2069`
+    : text;
 }
 
 /** For a spreadsheet (RFC 4180 with a byte order mark, which Excel wants for UTF-8). No cell can start a formula. */
@@ -82,10 +89,12 @@ export function receiptCsv({ ticket, by, rows }: Receipt, { columns }: ReceiptWo
   return `\ufeff${lines.join('\r\n')}\r\n`;
 }
 
-/** A leading quote keeps a spreadsheet from reading text of others as a formula (OWASP, CSV injection). */
+/**
+ * A quote in front keeps a spreadsheet from reading text of others as a formula (OWASP, CSV injection): also with the
+ * full-width signs of East Asian keyboards, and after a semicolon, which parts cells where the comma is for decimals.
+ */
 function cell(text: string): string {
-  // Within a cell too: spreadsheets of other countries take the semicolon for the end of one.
-  const safe = text.replace(/(^|[;\t,\r\n])(\s*[=+\-@|%\t\r\n＝＋－＠])/g, "$1'$2");
+  const safe = text.replace(/(^|;)(?=[\s"]*[=+\-@|%＝＋－＠]|[\t\r\n])/g, "$1'");
   return `"${safe.replaceAll('"', '""')}"`;
 }
 

@@ -2,13 +2,15 @@ import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { myUserQuery } from '../../api/users.ts';
 import { useSession } from '../../session/useSession.ts';
+import { cleanText } from '../../ui/untrustedText.ts';
 
 /** Who acts: the account's own e-mail, and what was typed at sign-in until that is known. */
 export function useActor(): string {
   const { t } = useLingui();
   const session = useSession();
   const { data: user } = useQuery({ ...myUserQuery, enabled: session.state === 'signed-in' });
-  if (user?.username) return user.username;
+  const name = cleanText(user?.username ?? '');
+  if (name) return name;
   if (session.state === 'signed-out') return '';
   return session.person.kind === 'user' ? session.person.name : t`Application token`;
 }

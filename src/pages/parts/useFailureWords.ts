@@ -13,7 +13,7 @@ type Failure = {
 export function useFailureWords(): (failure: Failure) => string {
   const { t } = useLingui();
   return ({ kind, status, token, reason }) => {
-    const code = [status, token].filter((part) => part !== undefined).join(' ');
+    const code = [status, cleanText(token ?? '')].filter(Boolean).join(' ');
     const said = [reason && cleanText(reason), code, kind === 'forbidden' && t`only SuperAdmin and Administrator may`]
       .filter(Boolean)
       .join(', ');

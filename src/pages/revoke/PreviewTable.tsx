@@ -76,7 +76,7 @@ function Row({ line, counts, work }: { line: PreviewLine; counts: Counts; work: 
             <strong>
               <UntrustedText>{user.name ?? ''}</UntrustedText>
             </strong>{' '}
-            <UntrustedText>{user.username ?? String(user.id)}</UntrustedText>{' '}
+            <UntrustedText otherwise={user.id}>{user.username ?? ''}</UntrustedText>{' '}
           </>
         )}
         <Mark line={line} />

@@ -5,6 +5,7 @@ import { type DirectoryCriteria, unsearchable } from '../../api/directory.ts';
 import { userStatusesQuery } from '../../api/users.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { untrustedText } from '../../ui/untrustedText.ts';
 import { PAGE_SIZES } from './criteria.ts';
 import styles from './Users.module.css';
 
@@ -31,7 +32,7 @@ export function Filters({ criteria, onChange, onType }: FiltersProps) {
         <option value="">{t`Any status`}</option>
         {statuses?.rows.map(({ id, description }) => (
           <option key={id} value={id}>
-            {description ?? id}
+            {untrustedText(description ?? '', 60).shown || id}
           </option>
         ))}
       </SelectField>

@@ -48,14 +48,14 @@ export function UserTable({ users, criteria, onChange }: UserTableProps) {
             <td className={styles.number}>{user.id}</td>
             <th scope="row">
               <Link to={`/users/${user.id}`}>
-                {user.name ? <UntrustedText>{user.name}</UntrustedText> : <Trans>No name</Trans>}
+                <UntrustedText otherwise={<Trans>No name</Trans>}>{user.name ?? ''}</UntrustedText>
               </Link>
             </th>
             <td>{user.username && <UntrustedText>{user.username}</UntrustedText>}</td>
             <td>
               {user.status && (
                 <Pill tone={user.status.id === ACTIVE ? 'good' : 'neutral'}>
-                  <UntrustedText>{wordsOf(user.status, statuses)}</UntrustedText>
+                  <UntrustedText otherwise={user.status.id}>{wordsOf(user.status, statuses)}</UntrustedText>
                 </Pill>
               )}
             </td>

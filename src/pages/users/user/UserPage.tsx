@@ -34,17 +34,11 @@ export function UserPage() {
 }
 
 function NotFound({ userRef }: { userRef: string }) {
+  const words = <UntrustedText>{userRef}</UntrustedText>;
   return (
     <Nobody>
       <Card>
-        <EmptyState
-          icon={<UserX />}
-          title={
-            <Trans>
-              Nobody found for <UntrustedText>{userRef}</UntrustedText>
-            </Trans>
-          }
-        >
+        <EmptyState icon={<UserX />} title={<Trans>Nobody found for {words}</Trans>}>
           <p>
             <Trans>
               The account may be gone, spelt in another way, or belong to an organisation that you can’t see. Search for
