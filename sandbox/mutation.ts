@@ -66,7 +66,7 @@ const anything = fc.oneof(
 );
 
 /** A value in which some parts, at any depth, are missing, null, something else, or there twice. */
-function changed(part: unknown): fc.Arbitrary<unknown> {
+export function changed(part: unknown): fc.Arbitrary<unknown> {
   const kept: fc.Arbitrary<unknown> = Array.isArray(part)
     ? fc.tuple(...part.map(changed)).chain((items) => fc.constantFrom(items, [...items, ...items]))
     : typeof part === 'object' && part !== null
@@ -92,6 +92,12 @@ const header = fc.oneof(
   fc.constantFrom('', '0', '-1', '1', '3', '999999999999', '1e9', 'NaN', 'Infinity', '1, 2', 'x'),
   fc.integer().map(String),
 );
+
+/** A status at which a call fails for good, without being tried again, and a body of any shape with it. */
+export const refusal: fc.Arbitrary<{ status: number; body: string }> = fc.record({
+  status: fc.constantFrom(400, 404, 405, 409, 418, 422, 451),
+  body: mutated(SAMPLES.error),
+});
 
 /** The paging headers of a collection, some missing and some untrue. */
 export const mutatedPaging: fc.Arbitrary<Record<string, string>> = fc.record(
