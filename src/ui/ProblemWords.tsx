@@ -12,14 +12,13 @@ interface ProblemWordsProps {
 /** What happened and what to do, in a sentence or two, and the API's reason where it gave one. */
 export function ProblemWords({ problem, writing = false }: ProblemWordsProps) {
   const { kind, reason } = problem;
+  const answer = reason && <UntrustedText max={300}>{reason}</UntrustedText>;
   return (
     <>
       <p>{writing ? <WriteSentence kind={kind} /> : <ReadSentence kind={kind} />}</p>
-      {reason && (
+      {answer && (
         <p className={styles.reason}>
-          <Trans>
-            emnify’s answer: <UntrustedText max={300}>{reason}</UntrustedText>
-          </Trans>
+          <Trans>emnify’s answer: {answer}</Trans>
         </p>
       )}
     </>

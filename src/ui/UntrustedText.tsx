@@ -9,7 +9,10 @@ interface UntrustedTextProps {
   max?: number | undefined;
 }
 
-/** Text of the API: shown as text, bounded, and unable to turn or hide the words around it. */
+/**
+ * Text of the API: shown as text, bounded, and unable to turn or hide the words around it. Inside a <Trans> it stands
+ * as a variable: what is written out there becomes part of the message, and Lingui takes tags in it for its own.
+ */
 export function UntrustedText({ children, otherwise, max = 120 }: UntrustedTextProps) {
   const { shown, title } = untrustedText(children, max);
   if (shown === '') return otherwise;

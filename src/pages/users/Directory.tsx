@@ -14,6 +14,9 @@ import { UnreadableNote } from '../parts/UnreadableNote.tsx';
 import styles from './Users.module.css';
 import { UserTable } from './UserTable.tsx';
 
+/** Twice what is asked for at most; an API that gives thousands would make the page wait. */
+const MOST_ROWS = 200;
+
 interface DirectoryProps {
   criteria: DirectoryCriteria;
   onChange: (changed: Partial<DirectoryCriteria>) => void;
@@ -79,11 +82,20 @@ export function Directory({ criteria, onChange }: DirectoryProps) {
             </p>
           </EmptyState>
         ) : (
-          <UserTable users={data.rows} criteria={criteria} onChange={onChange} />
+          <UserTable users={data.rows.slice(0, MOST_ROWS)} criteria={criteria} onChange={onChange} />
         )}
         <UnreadableNote>
           {data.unreadable > 0 && (
             <Plural value={data.unreadable} one="# user could not be shown." other="# users could not be shown." />
+          )}
+        </UnreadableNote>
+        <UnreadableNote>
+          {data.rows.length > MOST_ROWS && (
+            <Plural
+              value={data.rows.length - MOST_ROWS}
+              one="# more user came than this page holds. Narrow the search."
+              other="# more users came than this page holds. Narrow the search."
+            />
           )}
         </UnreadableNote>
       </Card>
