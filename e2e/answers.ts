@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { mutated, mutatedPaging, refusal } from '../sandbox/mutation.ts';
+import { mutated, mutatedPaging, refusal, runs } from '../sandbox/mutation.ts';
 import type { Sandbox } from './sandbox.ts';
+import { test } from './test.ts';
 
 /** What the browser gets in the sandbox's place. */
 export interface Answer {
@@ -54,3 +55,15 @@ export const listSaid =
     const count = unreadable(body);
     return count > 0 ? note(count) : undefined;
   };
+
+export const SIZES = [
+  { tag: '', numRuns: 3 },
+  { tag: ' @full', numRuns: 100 },
+];
+
+/** A failure names seed and path: MUTATION_SEED and MUTATION_PATH repeat it. Shrinking would take minutes. */
+export async function hold<T>(property: fc.IAsyncProperty<T>, numRuns: number): Promise<void> {
+  const parameters = runs(numRuns);
+  test.setTimeout(30_000 + parameters.numRuns * 4_000);
+  await fc.assert(property, { ...parameters, endOnFailure: true });
+}

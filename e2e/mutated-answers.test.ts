@@ -1,7 +1,18 @@
 import type { Page } from '@playwright/test';
 import fc from 'fast-check';
-import { runs, SAMPLES } from '../sandbox/mutation.ts';
-import { answerWith, anyAnswer, field, hasId, listSaid, type Operation, received, unreadable } from './answers.ts';
+import { SAMPLES } from '../sandbox/mutation.ts';
+import {
+  answerWith,
+  anyAnswer,
+  field,
+  hasId,
+  hold,
+  listSaid,
+  type Operation,
+  received,
+  SIZES,
+  unreadable,
+} from './answers.ts';
 import { expect, signIn, test } from './test.ts';
 
 const never = () => undefined;
@@ -110,18 +121,6 @@ const PAGES: Record<string, { path: string; operations: Operation[] }> = {
     ],
   },
 };
-
-const SIZES = [
-  { tag: '', numRuns: 4 },
-  { tag: ' @full', numRuns: 100 },
-];
-
-/** A failure names seed and path: MUTATION_SEED and MUTATION_PATH repeat it. Shrinking would take minutes. */
-async function hold<T>(property: fc.IAsyncProperty<T>, numRuns: number): Promise<void> {
-  const parameters = runs(numRuns);
-  test.setTimeout(30_000 + parameters.numRuns * 4_000);
-  await fc.assert(property, { ...parameters, endOnFailure: true });
-}
 
 /** The frame around a page works, and nothing is blank. */
 async function expectFrame(page: Page): Promise<void> {

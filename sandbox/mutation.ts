@@ -66,7 +66,7 @@ const anything = fc.oneof(
 );
 
 /** A value in which some parts, at any depth, are missing, null, something else, or there twice. */
-export function changed(part: unknown): fc.Arbitrary<unknown> {
+function changed(part: unknown): fc.Arbitrary<unknown> {
   const kept: fc.Arbitrary<unknown> = Array.isArray(part)
     ? fc.tuple(...part.map(changed)).chain((items) => fc.constantFrom(items, [...items, ...items]))
     : typeof part === 'object' && part !== null
