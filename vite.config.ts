@@ -28,6 +28,8 @@ const proxy = EMNIFY_API_URL
 const port = Number(PORT ?? 4173);
 
 export default defineConfig({
+  // The files find each other from where they are: the path of a deployment is known when it starts, not here.
+  base: './',
   plugins: [
     layerOrder,
     react(),

@@ -15,10 +15,11 @@ import { settingsFrom } from './settings.ts';
  */
 export function portalServer(realApi: boolean): Plugin {
   const settings = settingsFrom(process.env);
+  const { basePath = '/' } = settings;
   return {
     name: 'portal-server',
     transformIndexHtml: {
-      order: 'pre',
+      order: 'post',
       // The dev server's hot reload needs what the policy forbids.
       handler: (html, { server }) =>
         server ? html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '') : fillIndexHtml(html, settings),
@@ -31,7 +32,10 @@ export function portalServer(realApi: boolean): Plugin {
       if (!realApi) middlewares.use(await sandbox(httpServer));
       middlewares.use((request, response, next) => {
         const path = request.url?.replace(/^\/+/, '/') ?? '/';
-        const { pathname } = new URL(path, 'http://localhost');
+        if (!path.startsWith(basePath)) return notFound(response);
+        // What comes after this, Vite's forwarding too, knows no base path.
+        request.url = path.slice(basePath.length - 1);
+        const { pathname } = new URL(request.url, 'http://localhost');
         if (pathname.startsWith('/api/')) return realApi ? next() : notFound(response);
         for (const [name, value] of Object.entries(securityHeaders(settings))) response.setHeader(name, value);
         const isFile = isFileIn(files, pathname);

@@ -1,42 +1,50 @@
 /** What a deployment sets, as the page finds it in its inert JSON block. */
 export type PortalSettings = {
-  apiUrl?: string;
-  supportContact?: string;
-  idleMinutes?: number;
-  requestsPerWindow?: number;
-  burst?: number;
+  basePath?: string | undefined;
+  apiUrl?: string | undefined;
+  supportContact?: string | undefined;
+  idleMinutes?: number | undefined;
+  requestsPerWindow?: number | undefined;
+  burst?: number | undefined;
+};
+
+type Rule = { pattern: RegExp; is: string };
+
+/** Names and no more: the path stands in nginx's configuration, in attributes and in addresses as it is. */
+const PATH = { pattern: /^\/([A-Za-z0-9_~-][A-Za-z0-9._~-]*\/)*$/, is: 'path such as /mfa/' };
+const LINE = { pattern: /^[ -~\u0080-\uffff]*$/, is: 'line of text' };
+const POSITIVE = { pattern: /^(?=.{1,9}$)([1-9]\d*(\.\d+)?|0\.\d*[1-9]\d*)$/, is: 'positive number' };
+const WHOLE = { pattern: /^[1-9]\d{0,8}$/, is: 'positive whole number' };
+/** A name, an IPv4 or an IPv6 address. URLs take more for a host: `*`, `;` and quotes, which mean something in a policy. */
+const ORIGIN = {
+  pattern: /^https?:\/\/([a-z0-9]([a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(:[1-9]\d{0,4})?\/?$/,
+  is: 'origin such as https://cdn.emnify.net',
 };
 
 /**
- * Reads the settings from the environment: `PORTAL_API_URL` (only where the browser calls the API's origin directly),
- * `PORTAL_SUPPORT_CONTACT`, `PORTAL_IDLE_MINUTES`, `PORTAL_REQUESTS_PER_WINDOW`, `PORTAL_BURST`.
+ * Reads the settings from the environment; `PORTAL_API_URL` is for browsers that call the API's origin directly.
+ * start.sh reads the same where there is no Node, by the same rules.
  * @throws Error naming the variable whose value can't be used
  */
 export function settingsFrom(env: Record<string, string | undefined>): PortalSettings {
-  const { PORTAL_API_URL: apiUrl, PORTAL_SUPPORT_CONTACT: supportContact, PORTAL_IDLE_MINUTES: idle } = env;
-  const { PORTAL_REQUESTS_PER_WINDOW: perWindow, PORTAL_BURST: burst } = env;
+  const read = (name: string, rule: Rule) => (env[name] ? checked(name, env[name], rule) : undefined);
+  const readNumber = (name: string, rule: Rule) => (env[name] ? Number(read(name, rule)) : undefined);
   return {
-    ...(apiUrl && { apiUrl: originOf('PORTAL_API_URL', apiUrl) }),
-    ...(supportContact && { supportContact }),
-    ...(idle && { idleMinutes: positive('PORTAL_IDLE_MINUTES', idle) }),
-    ...(perWindow && { requestsPerWindow: Math.ceil(positive('PORTAL_REQUESTS_PER_WINDOW', perWindow)) }),
-    ...(burst && { burst: Math.ceil(positive('PORTAL_BURST', burst)) }),
+    basePath: read('BASE_PATH', PATH),
+    apiUrl: env.PORTAL_API_URL ? originOf('PORTAL_API_URL', env.PORTAL_API_URL) : undefined,
+    supportContact: read('PORTAL_SUPPORT_CONTACT', LINE),
+    idleMinutes: readNumber('PORTAL_IDLE_MINUTES', POSITIVE),
+    requestsPerWindow: readNumber('PORTAL_REQUESTS_PER_WINDOW', WHOLE),
+    burst: readNumber('PORTAL_BURST', WHOLE),
   };
 }
 
-/** A name, an IPv4 or an IPv6 address. URLs take more for a host: `*`, `;` and quotes, which mean something in a policy. */
-const HOST = /^([a-z0-9.-]+|\[[0-9a-f:.]+\])$/;
-
-/** The origin of an http(s) address: it goes into the policy, where a path or a stray character would change its meaning. */
+/** An http(s) address without a path: it goes into the policy, where a stray character would change its meaning. */
 export function originOf(name: string, value: string): string {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || !HOST.test(url.hostname))
-    throw new Error(`${name} is no http(s) address: ${value}`);
-  return url.origin;
+  return checked(name, value, ORIGIN).replace(/\/$/, '');
 }
 
-function positive(name: string, value: string): number {
-  const number = Number(value);
-  if (!(number > 0 && Number.isFinite(number))) throw new Error(`${name} is no positive number: ${value}`);
-  return number;
+function checked(name: string, value: string, { pattern, is }: Rule): string {
+  if (!pattern.test(value)) throw new Error(`${name} is no ${is}: ${value}`);
+  return value;
 }

@@ -5,7 +5,7 @@ import { brotliCompressSync } from 'node:zlib';
 const SIGN_IN_BUDGET = 140_000;
 
 const weigh = (path: string) => brotliCompressSync(readFileSync(path)).length;
-const needed = [...readFileSync('dist/index.html', 'utf8').matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)];
+const needed = [...readFileSync('dist/index.html', 'utf8').matchAll(/(?:src|href)="[^"]*?(assets\/[^"]+\.js)"/g)];
 const signIn = needed.reduce((sum, [, path]) => sum + weigh(`dist/${path}`), 0);
 const all = globSync('dist/assets/*.js').reduce((sum, path) => sum + weigh(path), 0);
 

@@ -15,6 +15,7 @@ import { readCriteria } from './pages/users/criteria.ts';
 import { refOf } from './pages/users/user/ref.ts';
 import { queryClient } from './query-client.ts';
 import { getSession, ready, signOut } from './session/session.ts';
+import { basePath } from './settings.ts';
 import { LoadingPage } from './ui/LoadingPage.tsx';
 
 /** The site map: each path with its page, its guard, and the reads that start beside its code. */
@@ -90,7 +91,7 @@ export function createRouter() {
         ],
       },
     ],
-    { basename: import.meta.env.BASE_URL },
+    { basename: basePath },
   );
 }
 
@@ -140,5 +141,8 @@ async function leave({ request }: ActionFunctionArgs): Promise<Response> {
 /** Lets the signed-in through, and those whose session is locked: they sign in over the page. */
 async function requireSession({ request }: LoaderFunctionArgs): Promise<void> {
   await ready;
-  if (getSession().state === 'signed-out') throw redirect(signInPath(new URL(request.url)));
+  if (getSession().state !== 'signed-out') return;
+  const { pathname, search } = new URL(request.url);
+  // A request has the whole path; a redirect, like a link, is told the part below the base.
+  throw redirect(signInPath(pathname.slice(basePath.length - 1) + search));
 }

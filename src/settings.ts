@@ -2,7 +2,9 @@ import * as z from 'zod/mini';
 
 /** What a deployment may set, from the inert JSON block of index.html. A bad value falls back to the default. */
 const settings = z.object({
-  /** Origin of the API where the browser calls it directly; '' calls the portal's own origin. */
+  /** Path of the portal on its origin, with a slash at both ends. */
+  basePath: z.catch(z.string().check(z.regex(/^\/(.+\/)?$/)), '/'),
+  /** Origin of the API where the browser calls it directly; '' calls the portal's own origin, below its path. */
   apiUrl: z.catch(z.string(), ''),
   /** Whom to ask when a phone is lost: an e-mail address or a sentence. */
   supportContact: z.catch(z.string(), ''),
@@ -14,7 +16,10 @@ const settings = z.object({
   burst: z.catch(z.int().check(z.positive()), 5),
 });
 
-export const { apiUrl, supportContact, idleMinutes, requestsPerWindow, burst } = readSettings();
+const set = readSettings();
+export const { basePath, supportContact, idleMinutes, requestsPerWindow, burst } = set;
+/** What stands before `/api`. It names what is stored and shared too: portals side by side on an origin are apart. */
+export const apiUrl = set.apiUrl || basePath.slice(0, -1);
 
 function readSettings(): z.output<typeof settings> {
   try {

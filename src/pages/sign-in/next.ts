@@ -14,8 +14,7 @@ export function nextOf(url: URL): string {
   return resolved.pathname + resolved.search + resolved.hash;
 }
 
-/** The sign-in page that comes back to where `url` points. */
-export function signInPath({ pathname, search }: URL): string {
-  const path = pathname + search;
+/** The sign-in page that comes back to a path of the portal. */
+export function signInPath(path: string): string {
   return path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`;
 }
