@@ -1,9 +1,10 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumPath } from './scripts/chromium.ts';
 
-/** The portal with the sandbox; the same calling that sandbox from another origin; the same forwarding to it as to a real API. */
+/** The portal with the sandbox; the same calling that sandbox from another origin; the same forwarding to it as to a real API;
+ * nginx, which the tests of the deployment start. */
 const first = Number(process.env.E2E_PORT ?? 4610);
-export const PORTS = { portal: first, crossOrigin: first + 1, forwarding: first + 2 };
+export const PORTS = { portal: first, crossOrigin: first + 1, forwarding: first + 2, nginx: first + 3 };
 
 const executablePath = chromiumPath();
 const server = (port: number, env: Record<string, string>) => ({

@@ -2,6 +2,7 @@ import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin';
 import babel from '@rolldown/plugin-babel';
 import react, { reactCompilerPreset } from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { nginxFiles } from './deploy/nginx-files.ts';
 import { portalServer } from './deploy/serve.ts';
 import { originOf } from './deploy/settings.ts';
 
@@ -37,6 +38,7 @@ export default defineConfig({
     // Babel runs the last preset first: the macros have to see the code as it was written.
     babel({ presets: [reactCompilerPreset(), linguiTransformerBabelPreset()] }),
     portalServer(EMNIFY_API_URL !== undefined),
+    nginxFiles,
   ],
   build: {
     target: 'baseline-widely-available',

@@ -17,9 +17,12 @@ export function fillIndexHtml(html: string, settings: PortalSettings): string {
   return fill(html, metaPolicy(settings), block, settings.basePath ?? '/');
 }
 
-/** The index.html from which start.sh makes one, which puts a value where each name between `@` stands. */
+/** Where start.sh puts the API's origin in the policy. */
+export const API_URL_AT_START = '@PORTAL_API_URL@';
+
+/** The index.html from which start.sh makes one, which puts the value where the name of a variable stands between two `@`. */
 export function indexHtmlTemplate(html: string): string {
-  return fill(html, metaPolicy({ apiUrl: '@API_ORIGIN@' }), '@SETTINGS@', '@BASE_PATH@');
+  return fill(html, metaPolicy({ apiUrl: API_URL_AT_START }), '@SETTINGS@', '@BASE_PATH@');
 }
 
 function fill(html: string, policy: string, block: string, basePath: string): string {

@@ -31,6 +31,8 @@ export function securityHeaders(settings: PortalSettings): Record<string, string
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Permissions-Policy': PERMISSIONS,
     'X-Robots-Tag': 'noindex, nofollow',
+    // Browsers heed it over HTTPS alone.
+    'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
   };
 }
 

@@ -1,12 +1,21 @@
 import type { EventEmitter } from 'node:events';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import type { Connect, Plugin } from 'vite';
+import { CODINGS } from './compress.ts';
 import { fillIndexHtml } from './index-html.ts';
 import { securityHeaders } from './policy.ts';
 import { settingsFrom } from './settings.ts';
+
+/** Of the files that are compressed: their own names end otherwise. */
+const TYPES: Record<string, string> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+};
 
 /**
  * What Vite's servers add to the portal's files: the sandbox where no real API is configured, and, in preview, the
@@ -41,7 +50,10 @@ export function portalServer(realApi: boolean): Plugin {
         const isFile = isFileIn(files, pathname);
         const isAsset = pathname.startsWith('/assets/');
         response.setHeader('Cache-Control', isAsset && isFile ? 'public, max-age=31536000, immutable' : 'no-cache');
-        if (isFile && pathname !== '/index.html') return next();
+        if (isFile && pathname !== '/index.html') {
+          sendCompressed(request, response, files, pathname);
+          return next();
+        }
         if (isAsset) return notFound(response);
         response.setHeader('Content-Type', 'text/html; charset=utf-8');
         response.end(fillIndexHtml(readFileSync(join(files, 'index.html'), 'utf8'), settings));
@@ -68,6 +80,17 @@ async function sandbox(httpServer: EventEmitter | null): Promise<Connect.NextHan
 function isFileIn(folder: string, pathname: string): boolean {
   const path = join(folder, pathname);
   return path.startsWith(folder) && existsSync(path) && statSync(path).isFile();
+}
+
+/** Has the compressed file sent in place of the one that was asked for, where there is one and the browser takes it. */
+function sendCompressed(request: IncomingMessage, response: ServerResponse, folder: string, path: string): void {
+  const taken = String(request.headers['accept-encoding']).split(/[ ,]+/);
+  const found = CODINGS.find(({ coding, ending }) => taken.includes(coding) && existsSync(join(folder, path + ending)));
+  response.setHeader('Vary', 'Accept-Encoding');
+  if (!found) return;
+  response.setHeader('Content-Encoding', found.coding);
+  response.setHeader('Content-Type', TYPES[extname(path)] ?? 'application/octet-stream');
+  request.url = path + found.ending;
 }
 
 function notFound(response: ServerResponse): void {

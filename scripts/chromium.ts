@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
+import { attempt, installFromDebian } from './debian.ts';
 
 /** Chromium without a window: the same engine, and the tests take half the time. */
 const HEADLESS = '/usr/bin/chromium-headless-shell';
@@ -23,20 +23,5 @@ export function ensureChromium(): void {
     throw new Error(
       'The browser tests need Chromium: install it (on Debian: apt-get install chromium), or set CHROMIUM_PATH.',
     );
-  }
-}
-
-/** Does nothing where one is not root on Debian. */
-function installFromDebian(name: string): void {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
-  attempt('apt-get', ['update']);
-  attempt('apt-get', ['install', '-y', '--no-install-recommends', name]);
-}
-
-function attempt(command: string, words: string[]): void {
-  try {
-    execFileSync(command, words, { stdio: 'ignore', timeout: 300_000 });
-  } catch {
-    // The next way is tried; what is there in the end decides.
   }
 }

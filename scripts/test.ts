@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { ensureChromium } from './chromium.ts';
+import { ensureNginx } from './nginx.ts';
 
 /** Everything that has to hold, in the order in which a mistake is cheapest to find. Ends with `N passed, N failed`. */
 type Counts = { passed: number; failed: number };
@@ -38,11 +39,13 @@ const checks: Check[] = [
 rmSync(RESULTS, { recursive: true, force: true });
 mkdirSync(RESULTS, { recursive: true });
 const total: Counts = { passed: 0, failed: 0 };
-try {
-  ensureChromium();
-} catch (error) {
-  console.info(String(error));
-  total.failed += 1;
+for (const ensure of [ensureChromium, ensureNginx]) {
+  try {
+    ensure();
+  } catch (error) {
+    console.info(String(error));
+    total.failed += 1;
+  }
 }
 for (const check of checks) {
   const began = performance.now();

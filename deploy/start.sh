@@ -1,0 +1,118 @@
+#!/bin/sh
+# Starts the portal behind nginx: checks the settings in the environment, makes index.html and nginx.conf of them in a
+# folder that can be a tmpfs, and becomes nginx. The rules are those of settings.ts, and a test holds the two together.
+#
+#   start.sh               makes the files and serves
+#   start.sh --only-make   makes the files
+set -eu
+umask 077
+# Letters are those of ASCII, whatever the machine speaks.
+export LC_ALL=C
+
+fail() {
+  printf '%s\n' "start.sh: $1" >&2
+  exit 1
+}
+
+# check NAME PATTERN WHAT [MOST]: stops unless the variable fits the pattern whole, in at most so many characters.
+# awk's `$` is the end of the text; grep's would be that of any line.
+check() {
+  eval "value=\$$1"
+  VALUE=$value PATTERN="^($2)\$" awk 'BEGIN { exit ENVIRON["VALUE"] !~ ENVIRON["PATTERN"] }' || fail "$1 is no $3"
+  [ "${#value}" -le "${4:-4096}" ] || fail "$1 is no $3: it is too long"
+}
+
+whole='[1-9][0-9]*'
+origin='https?://([a-z0-9]([a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(:[1-9][0-9]?[0-9]?[0-9]?[0-9]?)?/?'
+folder='(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+'
+
+: "${EMNIFY_API_URL:=https://cdn.emnify.net}" "${BASE_PATH:=/}" "${PORT:=8080}" "${RUN_DIR:=/run/portal}"
+: "${PORTAL_API_URL:=}" "${PORTAL_SUPPORT_CONTACT:=}" "${PORTAL_IDLE_MINUTES:=}"
+: "${PORTAL_REQUESTS_PER_WINDOW:=}" "${PORTAL_BURST:=}" "${SSL_CERT_FILE:=}"
+
+check EMNIFY_API_URL "$origin" 'origin such as https://cdn.emnify.net'
+check BASE_PATH '/([A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*' 'path such as /mfa/'
+check PORT "$whole" 'port' 5
+check RUN_DIR "$folder" 'folder such as /run/portal'
+check PORTAL_API_URL "($origin)?" 'origin such as https://cdn.emnify.net'
+check PORTAL_SUPPORT_CONTACT '[^[:cntrl:]]*' 'line of text'
+check PORTAL_IDLE_MINUTES '([1-9][0-9]*(\.[0-9]+)?|0\.[0-9]*[1-9][0-9]*)?' 'positive number' 9
+check PORTAL_REQUESTS_PER_WINDOW "($whole)?" 'positive whole number' 9
+check PORTAL_BURST "($whole)?" 'positive whole number' 9
+check SSL_CERT_FILE "($folder)?" 'path of a file'
+
+here=$(cd "$(dirname "$0")" && pwd)
+FILES=${here%/*}/dist
+check FILES "$folder" 'folder such as /portal/dist'
+
+# What fits that is there, or nothing.
+first() {
+  for file; do
+    [ -z "$file" ] || [ ! -r "$file" ] || { printf '%s' "$file" && return; }
+  done
+}
+
+BASE=${BASE_PATH%/}
+PORTAL_API_URL=${PORTAL_API_URL%/}
+API_ORIGIN=${EMNIFY_API_URL%/}
+API_HOST=${API_ORIGIN#*://}
+API_NAME=$(printf '%s' "$API_HOST" | sed 's/:[0-9]*$//')
+
+# Those that sign the API's certificate.
+SSL_CERT_FILE=${SSL_CERT_FILE:-$(first /etc/ssl/certs/ca-certificates.crt /etc/ssl/cert.pem /etc/pki/tls/certs/ca-bundle.crt)}
+[ -r "$SSL_CERT_FILE" ] || fail 'SSL_CERT_FILE is no readable file of certificates to trust, and the system has none'
+
+name_servers=$(awk '$1 == "nameserver" && $2 !~ /%/ { printf " %s", $2 ~ /:/ ? "[" $2 "]" : $2 }' /etc/resolv.conf)
+RESOLVER=${name_servers:+"resolver$name_servers;"}
+
+# Debian and Alpine have the module as a package; without it the files go out as gzip.
+module=ngx_http_brotli_static_module.so
+module=$(first /usr/lib/nginx/modules/$module /usr/share/nginx/modules/$module)
+BROTLI_MODULE=${module:+"load_module $module;"}
+BROTLI=${module:+'brotli_static on;'}
+
+# A member of the settings' JSON where there is a value: a text in quotes, `<` escaped because it could end the block.
+text() {
+  [ -z "$2" ] || printf '"%s":"%s"\n' "$1" "$(printf '%s' "$2" | sed 's/[\\"]/\\&/g; s/</\\u003c/g')"
+}
+number() {
+  [ -z "$2" ] || printf '"%s":%s\n' "$1" "$2"
+}
+SETTINGS={$({
+  text basePath "$BASE_PATH"
+  text apiUrl "$PORTAL_API_URL"
+  text supportContact "$PORTAL_SUPPORT_CONTACT"
+  number idleMinutes "$PORTAL_IDLE_MINUTES"
+  number requestsPerWindow "$PORTAL_REQUESTS_PER_WINDOW"
+  number burst "$PORTAL_BURST"
+} | paste -sd , -)}
+
+# A template with the variables in place of their names; an empty one takes the space before it along. One pass: what
+# was put in is not searched for names.
+fill() {
+  awk '{
+    for (rest = $0; match(rest, / ?@[A-Z_]+@/); rest = substr(rest, RSTART + RLENGTH)) {
+      name = substr(rest, RSTART, RLENGTH)
+      space = sub(/^ /, "", name) ? " " : ""
+      value = ENVIRON[substr(name, 2, length(name) - 2)]
+      printf "%s%s", substr(rest, 1, RSTART - 1), value == "" ? "" : space value
+    }
+    print rest
+  }' "$here/$1"
+}
+export BASE BASE_PATH PORT RUN_DIR SETTINGS PORTAL_API_URL
+export API_ORIGIN API_HOST API_NAME SSL_CERT_FILE RESOLVER BROTLI_MODULE BROTLI
+
+public=$RUN_DIR/public$BASE
+rm -rf "$RUN_DIR/public"
+mkdir -p "$public" "$RUN_DIR/tmp"
+for file in "$FILES"/*; do
+  [ "${file##*/}" = index.html ] || ln -s "$file" "$public"
+done
+fill index.html >"$public/index.html"
+fill nginx.conf >"$RUN_DIR/nginx.conf"
+[ "${1-}" != --only-make ] || exit 0
+
+[ "$(id -u)" -ne 0 ] || fail 'the portal needs no root: start it as another user'
+nginx -q -t -e stderr -c "$RUN_DIR/nginx.conf"
+exec nginx -e stderr -c "$RUN_DIR/nginx.conf"

@@ -1,0 +1,132 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:https';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { securityHeaders } from '../deploy/policy.ts';
+import { PORTS } from '../playwright.config.ts';
+import { enrolAndComeBack } from './journey.ts';
+import { sandboxOrigin, selfSigned, startNginx } from './nginx.ts';
+import { expect, signIn, test } from './test.ts';
+
+/** Each worker has a port of its own. */
+const portOf = (parallelIndex: number) => String(PORTS.nginx + parallelIndex);
+const BASE_PATH = '/mfa/';
+const HEADERS = Object.entries(securityHeaders({})).map(([name, value]) => [name.toLowerCase(), value] as const);
+
+test('the whole journey goes through nginx, below a path, and leaves nothing in its log', async ({ page, sandbox }, {
+  parallelIndex,
+}) => {
+  await using nginx = await startNginx({
+    BASE_PATH,
+    PORT: portOf(parallelIndex),
+    EMNIFY_API_URL: await sandboxOrigin(),
+  });
+  const secrets: string[] = [];
+  page.on('request', (request) => secrets.push(request.headers().authorization ?? '', request.postData() ?? ''));
+  const { setupKey } = await enrolAndComeBack(page, sandbox, nginx.base);
+  await page.getByRole('button', { name: 'new@example.com' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await signIn(page, 'admin@example.com', `${nginx.base}/users/new%40example.com?tab=secret-of-the-query`);
+  await expect(page).toHaveURL(`${nginx.base}/users/new%40example.com?tab=secret-of-the-query`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nina Ewing');
+
+  const log = nginx.readLog();
+  expect(log).toMatch(/POST api 200 /);
+  for (const secret of [...new Set(secrets), setupKey, 'example', 'query', '/', 'Bearer', '?'].filter(Boolean)) {
+    expect(log).not.toContain(secret);
+  }
+});
+
+test('every answer of nginx has the headers, and each file is kept as long as it holds', async ({ request, world }, {
+  parallelIndex,
+}) => {
+  await using nginx = await startNginx({
+    BASE_PATH,
+    PORT: portOf(parallelIndex),
+    EMNIFY_API_URL: await sandboxOrigin(),
+  });
+  const index = await (await request.get(`${nginx.base}/users/42`)).text();
+  const [, start] = /src="(\/mfa\/assets\/start[^"]*\.js)"/.exec(index) ?? [];
+  const asset = String(start).replace('/mfa', '');
+
+  for (const { path, method = 'GET', status, cache, coding = 'br', sent = undefined } of [
+    { path: '/', status: 200, cache: 'no-cache' },
+    { path: '/users/42', status: 200, cache: 'no-cache' },
+    { path: '/dist-nginx/nginx.conf', status: 200, cache: 'no-cache' },
+    { path: '/robots.txt', status: 200, cache: 'no-cache' },
+    { path: asset, status: 200, cache: 'public, max-age=31536000, immutable', sent: 'br' },
+    { path: asset, coding: 'gzip', status: 200, cache: 'public, max-age=31536000, immutable', sent: 'gzip' },
+    { path: asset, coding: 'identity', status: 200, cache: 'public, max-age=31536000, immutable' },
+    { path: asset, method: 'POST', status: 405, cache: 'no-cache' },
+    { path: '/', method: 'DELETE', status: 405, cache: 'no-cache' },
+    { path: '/assets/gone.js', status: 404, cache: 'no-cache' },
+    { path: '/assets/', status: 404, cache: 'no-cache' },
+    { path: '/healthz', status: 200, cache: 'no-cache' },
+    { path: '/api/v1/user/my', status: 401, cache: 'no-store' },
+    { path: '/api/v1/user/my', method: 'PUT', status: 405, cache: 'no-store' },
+    { path: '/api/v1/user/%2e%2e%2fmy', status: 400, cache: 'no-store' },
+    { path: '/api/v1/authenticate', method: 'POST', status: 413, cache: 'no-cache' },
+    { path: '/../outside', status: 404, cache: 'no-cache' },
+  ]) {
+    await test.step(`${method} ${path} as ${coding}`, async () => {
+      const answer = await request.fetch(nginx.base + path, {
+        method,
+        headers: { 'Accept-Encoding': coding, 'X-Sandbox-World': world },
+        ...(status === 413 && { data: 'x'.repeat(17_000) }),
+      });
+      expect(answer.status()).toBe(status);
+      expect(answer.headersArray().map(({ name, value }) => [name.toLowerCase(), value])).toEqual(
+        expect.arrayContaining([...HEADERS, ['cache-control', cache], ['server', 'nginx']]),
+      );
+      expect(answer.headersArray().filter(({ name }) => /^cache-control$|^content-security/i.test(name))).toHaveLength(
+        2,
+      );
+      expect(answer.headers()['content-encoding']).toBe(sent);
+      expect(answer.headers()['access-control-allow-origin']).toBeUndefined();
+    });
+  }
+});
+
+test('the address reaches the API as it was sent, and the API’s clock comes back', async ({ request, sandbox }, {
+  parallelIndex,
+}) => {
+  await using nginx = await startNginx({
+    BASE_PATH,
+    PORT: portOf(parallelIndex),
+    EMNIFY_API_URL: await sandboxOrigin(),
+  });
+  await sandbox.advance(86_400 * 365);
+  const answer = await request.get(`${nginx.base}/api/v1/user/a%2Fb%40x.test`);
+  expect(Date.parse(String(answer.headers().date))).toBeGreaterThan(Date.now() + 86_400_000 * 364);
+});
+
+for (const { name, trusts, status } of [
+  { name: 'signed by nobody', trusts: false, status: 502 },
+  { name: 'to be trusted', trusts: true, status: 204 },
+]) {
+  test(`an API whose certificate is ${name} gets ${trusts ? 'the' : 'no'} request`, async ({ request }, {
+    parallelIndex,
+  }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'certificate-'));
+    const { cert, key } = selfSigned(folder);
+    const seen: (string | undefined)[] = [];
+    const api = createServer({ cert: readFileSync(cert), key: readFileSync(key) }, ({ url, headers }, response) => {
+      seen.push(url, headers.cookie, headers.origin, String(headers['x-forwarded-for']));
+      response.writeHead(204).end();
+    }).listen(PORTS.nginx + 2 + parallelIndex, '127.0.0.1');
+    await using nginx = await startNginx({
+      BASE_PATH,
+      PORT: portOf(parallelIndex),
+      EMNIFY_API_URL: `https://127.0.0.1:${PORTS.nginx + 2 + parallelIndex}`,
+      ...(trusts && { SSL_CERT_FILE: cert }),
+    });
+    const headers = { Cookie: 'of=another', Origin: 'http://portal.test', 'X-Forwarded-For': '192.0.2.1' };
+    const answer = await request.get(`${nginx.base}/api/v1/user/a%2Fb?q=secret-of-the-query`, { headers });
+    expect(answer.status()).toBe(status);
+    const sent = ['/api/v1/user/a%2Fb?q=secret-of-the-query', undefined, undefined, '127.0.0.1'];
+    expect(seen).toEqual(trusts ? sent : []);
+    expect(nginx.readLog()).not.toContain('query');
+    api.close();
+    rmSync(folder, { recursive: true });
+  });
+}
