@@ -51,13 +51,13 @@ export async function sandboxOrigin(): Promise<string> {
   return `http://${family === 6 ? `[${address}]` : address}:${PORTS.portal}`;
 }
 
-/** A certificate for localhost that nobody has signed but itself, and its key. */
+/** A certificate of 127.0.0.1 that nobody has signed but itself, and its key. nginx compares names, so it is one here. */
 export function selfSigned(folder: string): { cert: string; key: string } {
   const [cert, key] = [join(folder, 'certificate.pem'), join(folder, 'key.pem')];
   const words = 'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 1 -subj /CN=localhost';
   execFileSync(
     'openssl',
-    [...words.split(' '), '-addext', 'subjectAltName=IP:127.0.0.1', '-out', cert, '-keyout', key],
+    [...words.split(' '), '-addext', 'subjectAltName=DNS:127.0.0.1', '-out', cert, '-keyout', key],
     {
       stdio: 'ignore',
     },
