@@ -38,13 +38,16 @@ export function portalServer(realApi: boolean): Plugin {
     },
     configurePreviewServer: async ({ middlewares, config, httpServer }) => {
       const files = join(config.root, config.build.outDir);
-      if (!realApi) middlewares.use(await sandbox(httpServer));
+      // What comes after this, the sandbox and Vite's forwarding too, knows no base path.
       middlewares.use((request, response, next) => {
         const path = request.url?.replace(/^\/+/, '/') ?? '/';
         if (!path.startsWith(basePath)) return notFound(response);
-        // What comes after this, Vite's forwarding too, knows no base path.
         request.url = path.slice(basePath.length - 1);
-        const { pathname } = new URL(request.url, 'http://localhost');
+        next();
+      });
+      if (!realApi) middlewares.use(await sandbox(httpServer));
+      middlewares.use((request, response, next) => {
+        const { pathname } = new URL(request.url ?? '/', 'http://localhost');
         if (pathname.startsWith('/api/')) return realApi ? next() : notFound(response);
         for (const [name, value] of Object.entries(securityHeaders(settings))) response.setHeader(name, value);
         const isFile = isFileIn(files, pathname);

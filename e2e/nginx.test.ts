@@ -130,3 +130,16 @@ for (const { name, trusts, status } of [
     rmSync(folder, { recursive: true });
   });
 }
+
+for (const coding of ['br', 'gzip']) {
+  test(`the preview server sends files as ${coding} too`, async ({ request }) => {
+    const [, start] = /src="(\/assets\/start[^"]*)"/.exec(await (await request.get('/')).text()) ?? [];
+    const answer = await request.get(String(start), { headers: { 'Accept-Encoding': coding } });
+    expect(answer.headers()).toMatchObject({
+      'content-encoding': coding,
+      'content-type': 'text/javascript; charset=utf-8',
+    });
+    expect(await answer.text()).toContain('mfa-portal');
+    expect(answer.headers()['cache-control']).toContain('immutable');
+  });
+}
