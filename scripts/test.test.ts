@@ -26,12 +26,12 @@ const results = {
 };
 
 test.each([
-  ['counts what ran', results, '13 passed, 0 failed'],
-  ['takes a runner without results for failed', {}, '6 passed, 2 failed'],
+  ['counts what ran', results, '14 passed, 0 failed'],
+  ['takes a runner without results for failed', {}, '7 passed, 2 failed'],
   [
     'takes a runner that breaks after its tests for failed',
     { ...results, vitest: `${results.vitest}; exit 1` },
-    '13 passed, 1 failed',
+    '14 passed, 1 failed',
   ],
 ])('%s', { timeout: 30_000 }, (_, programs, summary) => {
   expect(check(programs)).toBe(summary);
