@@ -163,6 +163,7 @@ test('dialogs and receipts keep name, e-mail and number apart, and the downloads
   await expect(dialog.getByText('User ID 176257').locator('..').locator('bdi')).toHaveText([
     HOSTILE.hebrew,
     HOSTILE.hebrew,
+    HOSTILE.hebrew,
   ]);
   await expectHarmless(page);
 

@@ -85,6 +85,7 @@ test.describe('for an administrator', () => {
   }
 
   test('an address can’t add criteria of its own', async ({ page }) => {
+    await expect(rows(page)).toHaveCount(25);
     const asked: string[] = [];
     page.on('request', (request) => {
       const { pathname, searchParams } = new URL(request.url());

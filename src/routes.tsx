@@ -133,8 +133,8 @@ function goOnWhenSignedIn({ request }: LoaderFunctionArgs): null {
 /** Signing out is a navigation, so that a page with unfinished work can ask first. */
 async function leave({ request }: ActionFunctionArgs): Promise<Response> {
   const discarded = (await request.formData()).get('discarded');
+  if (typeof discarded === 'string' && discarded !== '') await discardPlan(discarded);
   signOut();
-  if (typeof discarded === 'string' && discarded !== '') void discardPlan(discarded);
   return redirect('/sign-in');
 }
 

@@ -1,9 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
-
-/** Milliseconds for which a browser's storage may keep somebody from signing out. */
-const PATIENCE = 1_000;
+import { STORAGE_PATIENCE } from './discardPlan.ts';
 
 /**
  * Signing out forgets a job that was cut short, so that is asked first. Where the browser does not tell of any, one
@@ -45,7 +43,7 @@ async function hasPlan(owner: string | undefined): Promise<boolean> {
   const looking = import('../../revocation/plans.ts').then(({ planStore }) => planStore.find(owner));
   const found = await Promise.race([
     looking.catch(() => undefined),
-    new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE, undefined)),
+    new Promise<undefined>((resolve) => setTimeout(resolve, STORAGE_PATIENCE, undefined)),
   ]);
   return found !== undefined;
 }

@@ -14,9 +14,9 @@ import { SignInFlow } from './SignInFlow.tsx';
 /** Signing in over the page that locked, which stays where it was. */
 export function SignInAgain({ person, reason }: { person: Person; reason: LockReason }) {
   const { t } = useLingui();
-  const { signOut: askAndSignOut, question } = useSigningOut(useOwner(), (discarded) => {
+  const { signOut: askAndSignOut, question } = useSigningOut(useOwner(), async (discarded) => {
+    if (discarded) await discardPlan(discarded);
     signOut();
-    if (discarded) void discardPlan(discarded);
   });
   useDocumentTitle(t`Sign in · MFA portal`);
   return (
