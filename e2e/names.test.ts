@@ -95,6 +95,7 @@ test('leaving a locked page asks about a job that was cut short, and forgets it'
   await page.clock.fastForward(16 * 60_000);
   await page.getByRole('button', { name: 'Leave and sign out' }).click();
   await page.getByRole('button', { name: 'Sign out and discard' }).click();
+  await expect(page).toHaveURL(/sign-in/);
   await signIn(page, ADMIN, '/revoke');
   await expect(page.getByLabel('Emails or user IDs')).toBeVisible();
 });
