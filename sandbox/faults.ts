@@ -106,7 +106,9 @@ async function replaceAnswer(c: Context<SandboxEnv>, fault: Fault): Promise<void
     if (value === null) headers.delete(name);
     else headers.set(name, value);
   }
-  const status = fault.status ?? original.status;
+  const ordered = fault.status ?? original.status;
+  // An answer that has no body can't break off in it: then it is one that seemed to have one.
+  const status = fault.cut === 'body' && bodyless(ordered) ? 200 : ordered;
   // The setter merges the headers of the answer before: without one there is nothing to merge.
   c.res = undefined;
   c.res = new Response(fault.cut === 'body' ? cutBody(c, sent) : bodyless(status) ? null : sent, { status, headers });
