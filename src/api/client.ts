@@ -123,7 +123,7 @@ export function create<S extends z.ZodMiniType>(path: string, body: object, sche
 
 /** PATCH with a JSON body, never retried: each wrong code may count. */
 export async function change(path: string, body: object): Promise<void> {
-  await authorised((headers) => client().patch(path, { json: body, headers, ...NEVER_AGAIN }));
+  await authorised(async (headers) => mustBeDone(await client().patch(path, { json: body, headers, ...NEVER_AGAIN })));
 }
 
 /**
@@ -132,14 +132,16 @@ export async function change(path: string, body: object): Promise<void> {
  */
 export async function remove(path: string): Promise<void> {
   try {
-    const answer = await authorised((headers) => client().delete(path, { headers }));
-    if (answer.headers.get('content-type')?.startsWith('text/html')) {
-      throw new ApiError({ kind: 'unreadable', status: answer.status });
-    }
+    await authorised(async (headers) => mustBeDone(await client().delete(path, { headers })));
   } catch (error) {
     const gone = error instanceof ApiError && error.kind === 'not-found' && error.token === 'NotFound';
     if (!gone) throw error;
   }
+}
+
+/** The API says 204. A proxy, or the log-in page of a wireless network, says 200 to anything: that proves nothing. */
+function mustBeDone({ status }: Response): void {
+  if (status !== 204) throw new ApiError({ kind: 'unreadable', status });
 }
 
 /** `POST /authenticate`: the one call without a token, and the one where 401 is about what was typed. */
