@@ -35,7 +35,8 @@ export function SignInProblem({ failure, lastTry = false }: { failure: unknown; 
   const problem = asProblem(failure);
   return (
     <Alert tone="danger">
-      <ProblemWords problem={problem} writing />
+      {/* Nothing of the account changes here; but offline, nothing goes on by itself either. */}
+      <ProblemWords problem={problem} writing={problem.kind === 'offline'} />
       <ProblemDetails problem={problem} />
     </Alert>
   );
