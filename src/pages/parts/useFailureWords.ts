@@ -13,13 +13,9 @@ type Failure = {
 export function useFailureWords(): (failure: Failure) => string {
   const { t } = useLingui();
   return ({ kind, status, token, reason }) => {
+    if (kind === 'unreadable') return t`the service’s answer could not be read`;
     const code = [status, cleanText(token ?? '')].filter(Boolean).join(' ');
-    const said = [reason && cleanText(reason), code, kind === 'forbidden' && t`only SuperAdmin and Administrator may`]
-      .filter(Boolean)
-      .join(', ');
-    if (said) return said;
-    return kind === 'unreadable'
-      ? t`not all of the service’s answer could be read`
-      : t`the service could not be reached`;
+    const said = [reason && cleanText(reason), code, kind === 'forbidden' && t`only SuperAdmin and Administrator may`];
+    return said.filter(Boolean).join(', ') || t`the service could not be reached`;
   };
 }
