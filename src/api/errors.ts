@@ -24,6 +24,7 @@ type Facts = {
   token?: string | undefined;
   reason?: string | undefined;
   retryAfter?: number | undefined;
+  isUndone?: boolean | undefined;
 };
 
 /**
@@ -42,9 +43,11 @@ export class ApiError extends Error {
   readonly reason: string | undefined;
   /** Seconds to wait, where the API said so. */
   readonly retryAfter: number | undefined;
+  /** True for a write of which reading has shown that nothing came. */
+  readonly isUndone: boolean | undefined;
   readonly time = new Date();
 
-  constructor({ kind, status, code, token, reason, retryAfter }: Facts) {
+  constructor({ kind, status, code, token, reason, retryAfter, isUndone }: Facts) {
     super(`${kind}${status === undefined ? '' : ` (${status})`}`);
     this.kind = kind;
     this.status = status;
@@ -52,6 +55,7 @@ export class ApiError extends Error {
     this.token = token;
     this.reason = reason;
     this.retryAfter = retryAfter;
+    this.isUndone = isUndone;
   }
 }
 
@@ -61,12 +65,12 @@ function isAbort(error: unknown): boolean {
 }
 
 /**
- * True where a write may have been carried out all the same: only reading tells. So it is with a 404 that does not say
- * whose it is: it may be a proxy's, or that of a second DELETE after the answer to the first was lost.
+ * True where a write may have been carried out all the same: only reading tells. A 404 without the API's word for it
+ * can be a proxy's, or the second answer to a deletion whose first one was lost.
  */
-export function isInDoubt(error: unknown): boolean {
-  const doubtful: ApiErrorKind[] = ['offline', 'network', 'timeout', 'server', 'unreadable', 'unexpected'];
+export function isInDoubt(error: unknown): error is ApiError {
   if (!(error instanceof ApiError)) return false;
+  const doubtful: ApiErrorKind[] = ['offline', 'network', 'timeout', 'server', 'unreadable', 'unexpected'];
   return doubtful.includes(error.kind) || (error.kind === 'not-found' && error.token === undefined);
 }
 

@@ -11,11 +11,11 @@ interface ProblemWordsProps {
 
 /** What happened and what to do, in a sentence or two, and the API's reason where it gave one. */
 export function ProblemWords({ problem, writing = false }: ProblemWordsProps) {
-  const { kind, reason } = problem;
+  const { kind, reason, isUndone } = problem;
   const answer = reason && <UntrustedText max={300}>{reason}</UntrustedText>;
   return (
     <>
-      <p>{writing ? <WriteSentence kind={kind} /> : <ReadSentence kind={kind} />}</p>
+      <p>{writing ? <WriteSentence kind={kind} isUndone={isUndone} /> : <ReadSentence kind={kind} />}</p>
       {answer && (
         <p className={styles.reason}>
           <Trans>emnify’s answer: {answer}</Trans>
@@ -38,19 +38,24 @@ function ReadSentence({ kind }: { kind: ProblemKind }) {
   }
 }
 
-/** Where an answer is missing, the change may have been made all the same: nothing else is said. */
-function WriteSentence({ kind }: { kind: ProblemKind }) {
+/** Where an answer is missing, the change may have been made all the same; unless a look has told. */
+function WriteSentence({ kind, isUndone = false }: { kind: ProblemKind; isUndone: boolean | undefined }) {
+  const change = isUndone ? (
+    <Trans>The change has not been made.</Trans>
+  ) : (
+    <Trans>The change may or may not have been made.</Trans>
+  );
   switch (kind) {
     case 'offline':
       return <Trans>You are offline. Try again when the connection is back.</Trans>;
     case 'network':
-      return <Trans>The connection was lost before an answer came. The change may or may not have been made.</Trans>;
+      return <Trans>The connection was lost before an answer came. {change}</Trans>;
     case 'timeout':
-      return <Trans>No answer came in time. The change may or may not have been made.</Trans>;
+      return <Trans>No answer came in time. {change}</Trans>;
     case 'server':
-      return <Trans>emnify’s service answered with an error. The change may or may not have been made.</Trans>;
+      return <Trans>emnify’s service answered with an error. {change}</Trans>;
     case 'unreadable':
-      return <Trans>emnify’s answer could not be read. The change may or may not have been made.</Trans>;
+      return <Trans>emnify’s answer could not be read. {change}</Trans>;
     default:
       return <CommonSentence kind={kind} />;
   }

@@ -24,6 +24,8 @@ export interface Problem {
   /** The API's error token, the name of the code. Never a token that opens anything. */
   token?: string | undefined;
   time: Date;
+  /** True where it is known that the change was not made. */
+  isUndone?: boolean | undefined;
   /** The API's own message: untrusted. */
   reason?: string | undefined;
 }

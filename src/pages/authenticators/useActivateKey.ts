@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { ApiError, isInDoubt } from '../../api/errors.ts';
+import { ApiError } from '../../api/errors.ts';
 import { activateMfaKey, isActive } from '../../api/mfa-keys.ts';
+import { settle } from '../../api/settle.ts';
 import { myUserQuery } from '../../api/users.ts';
 
 /**
@@ -17,10 +18,13 @@ export function useActivateKey(): (keyId: number, code: string) => Promise<void>
 
   return async (keyId, code) => {
     try {
-      await activateMfaKey(keyId, code);
+      await settle(
+        () => activateMfaKey(keyId, code),
+        () => isDone(keyId),
+      );
     } catch (error) {
-      const mayBeDone = isInDoubt(error) || (error instanceof ApiError && error.kind === 'conflict');
-      if (!mayBeDone || !(await isDone(keyId).catch(() => false))) throw error;
+      const isConflict = error instanceof ApiError && error.kind === 'conflict';
+      if (!isConflict || !(await isDone(keyId).catch(() => false))) throw error;
     }
     void queryClient.invalidateQueries({ queryKey: myUserQuery.queryKey });
     void queryClient.invalidateQueries({ queryKey: ['events', 'my'] });

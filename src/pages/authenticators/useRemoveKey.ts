@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { isInDoubt } from '../../api/errors.ts';
 import { deleteMfaKey } from '../../api/mfa-keys.ts';
+import { settle } from '../../api/settle.ts';
 import { myUserQuery } from '../../api/users.ts';
 
 /** Removes one of one's own keys, and looks before it says that an answer which was lost means failure. */
@@ -11,13 +11,11 @@ export function useRemoveKey() {
     return user.mfa.unreadable === 0 && user.mfa.rows.every(({ id }) => id !== keyId);
   };
   return useMutation({
-    mutationFn: async (keyId: number) => {
-      try {
-        await deleteMfaKey('my', keyId);
-      } catch (error) {
-        if (!isInDoubt(error) || !(await isGone(keyId).catch(() => false))) throw error;
-      }
-    },
+    mutationFn: (keyId: number) =>
+      settle(
+        () => deleteMfaKey('my', keyId),
+        () => isGone(keyId),
+      ),
     onSettled: () =>
       Promise.all([
         queryClient.invalidateQueries({ queryKey: myUserQuery.queryKey }),

@@ -1,7 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { isInDoubt } from '../../api/errors.ts';
+import { settle } from '../../api/settle.ts';
 import type { Rows } from '../../api/tolerant.ts';
-import { revokeTrustedDevice, type TrustedDevice, trustedDevicesQuery } from '../../api/trusted-devices.ts';
+import {
+  readTrustedDevices,
+  revokeTrustedDevice,
+  type TrustedDevice,
+  trustedDevicesQuery,
+} from '../../api/trusted-devices.ts';
 import { getEpoch } from '../../session/session.ts';
 import { forgetTrust } from '../../session/this-browser.ts';
 
@@ -20,19 +25,21 @@ export function useRevokeDevices(username: string | undefined, here: number | un
   const query = trustedDevicesQuery('my');
 
   const isGone = async (device: TrustedDevice) => {
-    const devices = await queryClient.fetchQuery({ ...query, staleTime: 0 });
+    // Past the cache: the page would show those again whose turn is still to come.
+    const devices = await readTrustedDevices('my');
     return devices.unreadable === 0 && devices.rows.every((row) => row.id !== device.id);
   };
 
   const revoke = async (device: TrustedDevice): Promise<RevokeFailure | undefined> => {
     try {
-      await revokeTrustedDevice('my', device.id);
+      await settle(
+        () => revokeTrustedDevice('my', device.id),
+        () => isGone(device),
+      );
+      return undefined;
     } catch (error) {
-      // The answer may have been lost on its way back: the list knows.
-      if (isInDoubt(error) && (await isGone(device).catch(() => false))) return undefined;
       return { device, error };
     }
-    return undefined;
   };
 
   return useMutation({

@@ -1,13 +1,11 @@
 import { Trans } from '@lingui/react/macro';
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useBlocker } from 'react-router';
-import { deleteMfaKey } from '../../../api/mfa-keys.ts';
-import { myUserQuery } from '../../../api/users.ts';
 import { getSession } from '../../../session/session.ts';
 import { useSession } from '../../../session/useSession.ts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { asProblem } from '../../../ui/problem.ts';
+import { useRemoveKey } from '../useRemoveKey.ts';
 
 /** Milliseconds in which the browser asks this page whether it may go to the app that an `otpauth:` link opens. */
 const LEAVING_FOR_APP = 1_000;
@@ -27,7 +25,7 @@ export type UnfinishedKey = Promise<number | undefined>;
 
 /** Asks before an unfinished key is left behind, and deletes it. */
 export function LeaveGuard({ unfinished }: { unfinished: UnfinishedKey | undefined }) {
-  const queryClient = useQueryClient();
+  const removal = useRemoveKey();
   const session = useSession();
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
@@ -61,8 +59,7 @@ export function LeaveGuard({ unfinished }: { unfinished: UnfinishedKey | undefin
     setPending(true);
     try {
       const keyId = await unfinished;
-      if (keyId !== undefined) await deleteMfaKey('my', keyId);
-      await queryClient.invalidateQueries({ queryKey: myUserQuery.queryKey });
+      if (keyId !== undefined) await removal.mutateAsync(keyId);
       blocker.proceed?.();
     } catch (error) {
       setFailure(error);

@@ -58,10 +58,16 @@ export function useCreateKey(): (request: NewKeyRequest) => Promise<Created> {
     if (left.current) return { outcome: 'left' };
     // Whole seconds, and an answer's time cut to them: the API's clock is known no better.
     const began = apiNow() - 2_000;
-    /** Where even reading fails, the list shows the unfinished key later, with a way to remove it. */
-    const tidy = async (...mine: number[]) => {
-      if (before && getEpoch() === epoch)
-        await deleteAllBut(new Set([...before, ...mine]), began).catch(() => undefined);
+    /**
+     * Where even reading fails, the list shows the unfinished key later, with a way to remove it.
+     * @returns whether it is known that nothing else is left
+     */
+    const tidy = async (...mine: number[]): Promise<boolean> => {
+      if (!before || getEpoch() !== epoch) return false;
+      return deleteAllBut(new Set([...before, ...mine]), began).then(
+        () => true,
+        () => false,
+      );
     };
     try {
       const key = await createMfaKey(typeId, password);
@@ -79,8 +85,8 @@ export function useCreateKey(): (request: NewKeyRequest) => Promise<Created> {
     } catch (error) {
       if (error instanceof ApiError && error.kind === 'conflict' && (await mayHaveActiveKey()))
         return { outcome: 'exists' };
-      if (isInDoubt(error)) await tidy();
-      throw error;
+      if (!isInDoubt(error)) throw error;
+      throw new ApiError({ ...error, isUndone: await tidy() });
     }
   };
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { isInDoubt } from '../../../api/errors.ts';
 import { deleteMfaKey, type MfaKey } from '../../../api/mfa-keys.ts';
+import { settle } from '../../../api/settle.ts';
 import { readTrustedDevices, revokeTrustedDevice, type TrustedDevice } from '../../../api/trusted-devices.ts';
 import { readUser, type User } from '../../../api/users.ts';
 import { inOneName } from '../../../session/same-person.ts';
@@ -88,14 +88,16 @@ async function removeInTurn(wanted: Item[], remove: (item: Item) => Promise<Remo
 }
 
 async function remove(userId: number, item: Item): Promise<RemovedItem> {
+  const { kind, row } = item;
   try {
-    await (item.kind === 'device' ? revokeTrustedDevice(userId, item.row.id) : deleteMfaKey(userId, item.row.id));
+    await settle(
+      () => (kind === 'device' ? revokeTrustedDevice(userId, row.id) : deleteMfaKey(userId, row.id)),
+      () => isGone(userId, item),
+    );
+    return { ...item, error: undefined, at: new Date() };
   } catch (error) {
-    // The answer may have been lost on its way back: the list knows.
-    if (!isInDoubt(error) || !(await isGone(userId, item).catch(() => false)))
-      return { ...item, error, at: new Date() };
+    return { ...item, error, at: new Date() };
   }
-  return { ...item, error: undefined, at: new Date() };
 }
 
 async function isGone(userId: number, item: Item): Promise<boolean> {
