@@ -87,9 +87,12 @@ export function SignInFlow({ username = '', withApplicationToken = false, frame 
   return frame(
     t`Sign in`,
     <CredentialsForm username={typed} lockouts={lockouts} onSubmit={submitCredentials} />,
-    <TextButton onClick={() => go({ at: 'application-token' })}>
-      <Trans>Use an application token instead</Trans>
-    </TextButton>,
+    // Not where the form says that this page needs a secure connection: a token is no safer without one.
+    globalThis.crypto?.subtle && (
+      <TextButton onClick={() => go({ at: 'application-token' })}>
+        <Trans>Use an application token instead</Trans>
+      </TextButton>
+    ),
   );
 }
 
