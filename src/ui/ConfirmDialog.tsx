@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { Alert } from './Alert.tsx';
 import { Button } from './Button.tsx';
 import styles from './ConfirmDialog.module.css';
@@ -40,10 +40,21 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   } = props;
   const wordsId = useId();
   const isOffline = useIsOffline();
+  const isConfirmed = useRef(false);
+  // Drawn anew and nothing under way: asked again, or the attempt has ended.
+  useEffect(() => {
+    if (!pending) isConfirmed.current = false;
+  });
   if (!open) return null;
 
   const cancel = () => {
     if (!pending) onCancel();
+  };
+  /** Once: the second click of two may come before `pending` does. */
+  const confirm = () => {
+    if (isConfirmed.current) return;
+    isConfirmed.current = true;
+    onConfirm();
   };
   return (
     <Dialog role="alertdialog" title={title} describedBy={children ? wordsId : undefined} onDismiss={cancel}>
@@ -69,7 +80,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         <Button data-first-focus="" aria-disabled={pending || undefined} onClick={cancel}>
           {cancelLabel ?? <Trans>Cancel</Trans>}
         </Button>
-        <Button look={tone === 'danger' ? 'danger-filled' : 'filled'} pending={pending} onClick={onConfirm}>
+        <Button look={tone === 'danger' ? 'danger-filled' : 'filled'} pending={pending} onClick={confirm}>
           {confirmLabel}
         </Button>
       </div>
