@@ -3,8 +3,8 @@ import { isOf } from './step.ts';
 import { STEPS } from './steps.ts';
 
 const WRITES = STEPS.filter(({ isWrite }) => isWrite);
-/** In `npm test` every fourth step has its turn. */
-const tag = (place: number, turn: number) => (place % 4 === turn ? '' : ' @full');
+/** In `npm test` every sixth step has its turn. */
+const tag = (place: number, turn: number) => (place % 6 === turn ? '' : ' @full');
 
 for (const [place, step] of WRITES.entries()) {
   test(`${step.name} › every button clicked twice${tag(place, 0)}`, async ({ page, sandbox }) => {
