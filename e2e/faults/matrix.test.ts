@@ -54,7 +54,6 @@ async function answerLate(page: Page, sandbox: Sandbox, step: Step): Promise<voi
   await step.press(page, sandbox);
   await sent;
   await page.clock.fastForward(10_000);
-  await expect(step.done(page)).toBeHidden();
   await expect(page.getByRole('alert').filter({ hasText: 'answer' })).toBeHidden();
   held.resolve();
 }
@@ -67,7 +66,9 @@ async function strike(page: Page, sandbox: Sandbox, step: Step, fault: Fault): P
   });
   await sandbox.addFault({ ...step.request, ...fault.strike });
   if (fault.effect === 'ended') await sandbox.changeUser(step.as ?? '', { end_sessions: true });
+  const struck = page.waitForRequest(isStruck);
   await step.press(page, sandbox);
+  await struck;
   if (fault.effect === 'ended') await signInAgain(page);
   const goesWell = fault.effect !== 'fails' || (fault.applied && step.lost === 'found');
 
