@@ -1,7 +1,7 @@
 import { ApiError } from '../api/errors.ts';
 import { type Budget, sleep } from './budget.ts';
 
-/** Tries of one call at an API that answers with errors, or answers others and never this one. */
+/** Tries of one call at an API that answers with errors, or answers others and never this one, where nobody waits. */
 const TRIES = 6;
 /** Milliseconds. */
 const FIRST_WAIT = 1_000;
@@ -21,11 +21,14 @@ type Waits = {
 /** Sends calls within the budget until the API has answered them: waits for its limit, for the connection, and out of errors. */
 export class Patience {
   readonly #budget: Budget;
+  readonly #tries: number;
   /** Calls that the API has answered, whatever it said. */
   #answered = 0;
 
-  constructor(budget: Budget) {
+  /** @param tries fewer where a person looks on */
+  constructor(budget: Budget, tries: number = TRIES) {
     this.#budget = budget;
+    this.#tries = tries;
   }
 
   /**
@@ -49,9 +52,9 @@ export class Patience {
         if (what !== 'unanswered') this.#answered += 1;
         if (what === 'refused') throw error;
         tries[what] += 1;
-        const othersAreAnswered = this.#answered - answeredBefore >= TRIES;
+        const othersAreAnswered = this.#answered - answeredBefore >= this.#tries;
         const isHopeless = what === 'failed' || (what === 'unanswered' && othersAreAnswered);
-        if (isHopeless && tries[what] >= TRIES) throw error;
+        if (isHopeless && tries[what] >= this.#tries) throw error;
         const wait = backoff(tries[what]);
         if (what !== 'failed') onWait?.(what === 'limited' ? 'limit' : 'connection');
         if (what === 'limited') this.#budget.hold(clamp(error.retryAfter ?? 0, wait / 1_000, LONGEST_HOLD));

@@ -58,8 +58,10 @@ export class PlanStore {
   async #add<Store extends 'outcomes' | 'finished'>(plan: Plan, store: Store, row: Plans[Store]['value']) {
     return this.#try(async (database) => {
       const change = database.transaction(['plans', store], 'readwrite');
-      if ((await change.objectStore('plans').get(plan.owner))?.id === plan.id) await change.objectStore(store).put(row);
+      const isThere = (await change.objectStore('plans').get(plan.owner))?.id === plan.id;
+      if (isThere) await change.objectStore(store).put(row);
       await change.done;
+      if (!isThere) throw new Error('the plan is not kept');
     });
   }
 

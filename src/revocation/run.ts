@@ -98,6 +98,11 @@ export class Run {
     this.#show({ status, waitingFor: undefined });
   }
 
+  /** The browser would not keep the plan. */
+  tellThatNothingIsKept(): void {
+    this.#show({ isKept: false });
+  }
+
   pause(): void {
     this.#pause ??= new Promise((resolve) => {
       this.#goOn = resolve;

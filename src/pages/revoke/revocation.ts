@@ -14,6 +14,9 @@ import { inOneName } from '../../session/same-person.ts';
 import { onSessionEnd } from '../../session/session.ts';
 import { apiUrl } from '../../settings.ts';
 
+/** The list can be previewed again: better to say soon what could not be looked up. */
+const TRIES_OF_A_LOOKUP = 2;
+
 /** A list as it was read, and whom its lines turned out to name. */
 export type Preview = { parsed: ParsedList; resolved: Resolved[] };
 
@@ -31,7 +34,7 @@ export function callsOfThisPerson(): Calls {
 /** How lines are looked up: through the budget, so that colleagues behind the same address can still work. */
 export function lookupsOfThisPerson(): Lookups {
   const inMyName = inOneName();
-  const patience = new Patience(budget);
+  const patience = new Patience(budget, TRIES_OF_A_LOOKUP);
   return {
     readUser: (ref, signal) => patience.send(() => inMyName(() => readUser(ref, signal)), { signal }),
     readDirectoryPage: (page, perPage, signal) =>
@@ -66,7 +69,7 @@ export async function carryOut(run: Run, work: () => Promise<void>): Promise<voi
       run.rest('other-tab');
       return;
     }
-    await planStore.begin(run.plan);
+    if (!(await planStore.begin(run.plan))) run.tellThatNothingIsKept();
     await work();
     if (run.getState().status === 'finished' && run.getState().failures === 0) await planStore.remove(owner);
   };
