@@ -36,6 +36,33 @@ describe('the policy', () => {
     expect(metaPolicy({})).not.toMatch(/unsafe|nonce|\*/);
   });
 
+  it.each([
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ])('says %s, in the header and in the page', (directive) => {
+    expect(metaPolicy({}).split('; ')).toContain(directive);
+    expect(securityHeaders({})['Content-Security-Policy']?.split('; ')).toContain(directive);
+  });
+
+  it.each([
+    ['Strict-Transport-Security', /^max-age=31536000; includeSubDomains$/],
+    ['X-Content-Type-Options', /^nosniff$/],
+    ['Referrer-Policy', /^no-referrer$/],
+    ['Cross-Origin-Opener-Policy', /^same-origin$/],
+    ['Cross-Origin-Resource-Policy', /^same-origin$/],
+    ['Permissions-Policy', /\bcamera=\(\).*\bpublickey-credentials-get=\(\).*\bclipboard-write=\(self\)$/],
+    ['X-Robots-Tag', /^noindex/],
+  ])('sends %s', (name, value) => {
+    expect(securityHeaders({})[name]).toMatch(value);
+  });
+
   it('forbids frames in the header, which a meta element can’t', () => {
     expect(securityHeaders({})['Content-Security-Policy']).toContain("frame-ancestors 'none'");
     expect(metaPolicy({})).not.toContain('frame-ancestors');

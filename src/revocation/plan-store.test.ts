@@ -5,7 +5,7 @@ import { PlanStore } from './plan-store.ts';
 
 const plan = (count: number): Plan => ({
   id: `plan-${Math.random()}`,
-  startedAt: 0,
+  startedAt: Date.now(),
   owner: 'me',
   by: 'admin@x.y',
   work: 'both',
@@ -40,6 +40,15 @@ describe('PlanStore', () => {
     await store.finish(discarded, 1);
     await store.begin(discarded);
     expect(await store.find('me')).toMatchObject({ progress: { finished: [] } });
+  });
+
+  it('forgets a plan of long ago, whoever looks', async () => {
+    const store = new PlanStore('https://old.test');
+    await store.begin({ ...plan(1), owner: 'somebody', startedAt: Date.now() - 31 * 86_400_000 });
+    await store.begin({ ...plan(1), owner: 'another', startedAt: Date.now() - 29 * 86_400_000 });
+    await store.find('me');
+    expect(await store.find('somebody')).toBeUndefined();
+    expect(await store.find('another')).toBeDefined();
   });
 
   it('takes what was tampered with for no plan', async () => {

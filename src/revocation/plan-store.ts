@@ -2,6 +2,9 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import * as z from 'zod/mini';
 import { keyOf, type Outcome, outcomesSchema, type Plan, type Progress, planSchema } from './plan.ts';
 
+/** Milliseconds for which an unfinished plan is kept: it names people, and an incident is over by then. */
+const KEPT = 30 * 86_400_000;
+
 interface Plans extends DBSchema {
   /** One unfinished plan a user; the key is whose it is. */
   plans: { key: string; value: Plan };
@@ -26,6 +29,9 @@ export class PlanStore {
   async find(owner: string): Promise<{ plan: Plan; progress: Progress } | undefined> {
     let found: { plan: Plan; progress: Progress } | undefined;
     await this.#try(async (database) => {
+      for (const old of await database.getAll('plans')) {
+        if (!(Date.now() - old.startedAt < KEPT)) await this.remove(old.owner);
+      }
       const kept = z.safeParse(planSchema, await database.get('plans', owner));
       if (!kept.success) return;
       const plan = kept.data;

@@ -19,13 +19,15 @@ interface ListStepProps {
   onPreview: (text: string, preview: Preview) => void;
 }
 
+/** Bytes of a file that may still be a list: ten thousand long lines. */
+const LARGEST_FILE = 5_000_000;
 const NO_PROBLEMS: ParsedList['problems'] = [];
 
 export function ListStep({ text, isReturn, onPreview }: ListStepProps) {
   const { t, i18n } = useLingui();
   const [list, setList] = useState(text);
   const [problems, setProblems] = useState(NO_PROBLEMS);
-  const [fault, setFault] = useState<'empty' | 'unreadable-file'>();
+  const [fault, setFault] = useState<'empty' | 'unreadable-file' | 'large-file'>();
   const [done, setDone] = useState<number>();
   const [failure, setFailure] = useState<unknown>();
   const asking = useRef<AbortController>(undefined);
@@ -52,11 +54,13 @@ export function ListStep({ text, isReturn, onPreview }: ListStepProps) {
   }
 
   const readFile = (file: File) => {
-    setFault(undefined);
+    setFault(file.size > LARGEST_FILE ? 'large-file' : undefined);
+    if (file.size > LARGEST_FILE) return;
     file.text().then(setList, () => setFault('unreadable-file'));
   };
   const faults = {
     empty: t`Paste at least one email or user ID.`,
+    'large-file': t`The file is too large for a list of people.`,
     'unreadable-file': t`The file could not be read. Open it and paste what it holds.`,
   };
 

@@ -6,6 +6,7 @@ const LOCKOUT = 300;
 const FAILURES_TO_LOCK = 3;
 
 type Account = { failures: number; lockedUntil: number | undefined };
+const NO_FAILURE: Account = { failures: 0, lockedUntil: undefined };
 
 /** What this page has seen of accounts: failures in a row, and locks. */
 export type Lockouts = {
@@ -18,21 +19,21 @@ export type Lockouts = {
 };
 
 export function useLockouts(): Lockouts {
-  const [accounts, setAccounts] = useState<Record<string, Account>>({});
+  const [accounts, setAccounts] = useState<ReadonlyMap<string, Account>>(new Map());
   const [now, setNow] = useState(() => performance.now());
 
-  const ticking = Object.values(accounts).some(({ lockedUntil }) => lockedUntil !== undefined && lockedUntil > now);
+  const ticking = [...accounts.values()].some(({ lockedUntil }) => lockedUntil !== undefined && lockedUntil > now);
   useEffect(() => {
     if (!ticking) return;
     const timer = setInterval(() => setNow(performance.now()), 1_000);
     return () => clearInterval(timer);
   }, [ticking]);
 
-  const accountOf = (username: string) => accounts[keyOf(username)] ?? { failures: 0, lockedUntil: undefined };
+  const accountOf = (username: string) => accounts.get(keyOf(username)) ?? NO_FAILURE;
   const set = (username: string, change: (account: Account) => Account) =>
     setAccounts((all) => {
       const key = keyOf(username);
-      return { ...all, [key]: change(all[key] ?? { failures: 0, lockedUntil: undefined }) };
+      return new Map(all).set(key, change(all.get(key) ?? NO_FAILURE));
     });
 
   return {
