@@ -8,9 +8,9 @@ import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
 import { asProblem } from '../../ui/problem.ts';
-import { Skeleton } from '../../ui/Skeleton.tsx';
 import { WhichRoles } from '../parts/StaffOnly.tsx';
 import { UnreadableNote } from '../parts/UnreadableNote.tsx';
+import { DirectoryLoading } from './DirectoryLoading.tsx';
 import styles from './Users.module.css';
 import { UserTable } from './UserTable.tsx';
 
@@ -47,6 +47,12 @@ export function Directory({ criteria, onChange }: DirectoryProps) {
     list.current?.scrollIntoView({ block: 'nearest' });
   };
 
+  const clear = () => {
+    onChange({ search: '', status: undefined, organisation: '' });
+    // The button goes with what it clears.
+    document.querySelector<HTMLElement>('[type="search"]')?.focus();
+  };
+
   // The field says why; a list of something else beneath it would be taken for the answer.
   if (!searchable) return null;
   if (error && !isPlaceholderData && !data) {
@@ -60,7 +66,7 @@ export function Directory({ criteria, onChange }: DirectoryProps) {
       />
     );
   }
-  if (!data) return <Skeleton shape="row" count={8} />;
+  if (!data) return <DirectoryLoading />;
   return (
     <>
       <p ref={list} className={styles.total} role="status">
@@ -76,7 +82,17 @@ export function Directory({ criteria, onChange }: DirectoryProps) {
         className={isPlaceholderData ? styles.stale : undefined}
       >
         {data.rows.length === 0 ? (
-          <EmptyState icon={<SearchX />} title={<Trans>Nobody fits</Trans>}>
+          <EmptyState
+            icon={<SearchX />}
+            title={<Trans>Nobody fits</Trans>}
+            action={
+              isNarrowed(criteria) && (
+                <Button onClick={clear}>
+                  <Trans>Clear search and filters</Trans>
+                </Button>
+              )
+            }
+          >
             <p>
               <Trans>Try a shorter part of the name or email, or another status or organisation.</Trans>
             </p>
@@ -116,4 +132,8 @@ export function Directory({ criteria, onChange }: DirectoryProps) {
       )}
     </>
   );
+}
+
+function isNarrowed({ search, status, organisation }: DirectoryCriteria): boolean {
+  return search !== '' || status !== undefined || organisation !== '';
 }

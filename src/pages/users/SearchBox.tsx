@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from
 import { useNavigate } from 'react-router';
 import { type DirectoryCriteria, directoryQuery, unsearchable } from '../../api/directory.ts';
 import { TextField } from '../../ui/TextField.tsx';
+import styles from './Users.module.css';
 
 /** Milliseconds of rest after which what was typed is looked for. */
 const REST = 250;
@@ -47,7 +48,14 @@ export function SearchBox({ criteria, onChange }: SearchBoxProps) {
         ref={input}
         type="search"
         label={<Trans>Search users</Trans>}
-        hint={<Trans>An email, a name or a number; * stands for anything. Press / to come here.</Trans>}
+        hint={
+          <>
+            <Trans>An email, a name or a number; * stands for anything.</Trans>{' '}
+            <span className={styles.key}>
+              <Trans>Press / to come here.</Trans>
+            </span>
+          </>
+        }
         placeholder={t`Email, name or number`}
         autoComplete="off"
         spellCheck={false}

@@ -1,19 +1,13 @@
 import { Trans } from '@lingui/react/macro';
-import { useQuery } from '@tanstack/react-query';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { DirectoryCriteria, DirectoryUser, SortField } from '../../api/directory.ts';
-import { wordsOf } from '../../api/tolerant.ts';
-import { userStatusesQuery } from '../../api/users.ts';
-import { Pill } from '../../ui/Pill.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { UntrustedText } from '../../ui/UntrustedText.tsx';
 import { sortedBy } from './criteria.ts';
+import { StatusPill } from './StatusPill.tsx';
 import styles from './Users.module.css';
-
-/** The one status id whose meaning the documentation fixes. */
-const ACTIVE = 1;
 
 interface UserTableProps {
   users: DirectoryUser[];
@@ -22,7 +16,6 @@ interface UserTableProps {
 }
 
 export function UserTable({ users, criteria, onChange }: UserTableProps) {
-  const { data: statuses } = useQuery(userStatusesQuery);
   const column = (field: SortField, name: ReactNode) => (
     <SortableHeader
       name={name}
@@ -45,22 +38,32 @@ export function UserTable({ users, criteria, onChange }: UserTableProps) {
       <tbody>
         {users.map((user) => (
           <tr key={user.id}>
-            <td className={styles.number}>{user.id}</td>
+            <td className={styles.id}>
+              <span className={styles.word}>
+                <Trans>ID</Trans>{' '}
+              </span>
+              {user.id}
+            </td>
             <th scope="row">
-              <Link to={`/users/${user.id}`}>
+              <Link to={`/users/${user.id}`} className={styles.name}>
                 <UntrustedText otherwise={<Trans>No name</Trans>}>{user.name ?? ''}</UntrustedText>
               </Link>
             </th>
-            <td>{user.username && <UntrustedText>{user.username}</UntrustedText>}</td>
-            <td>
-              {user.status && (
-                <Pill tone={user.status.id === ACTIVE ? 'good' : 'neutral'}>
-                  <UntrustedText otherwise={user.status.id}>{wordsOf(user.status, statuses)}</UntrustedText>
-                </Pill>
+            <td className={styles.email}>{user.username && <UntrustedText>{user.username}</UntrustedText>}</td>
+            <td className={styles.status}>{user.status && <StatusPill status={user.status} />}</td>
+            <td className={styles.organisation}>
+              {user.organisation?.name && <UntrustedText>{user.organisation.name}</UntrustedText>}
+            </td>
+            <td className={styles.created}>
+              {user.created && (
+                <>
+                  <span className={styles.word}>
+                    <Trans>Created</Trans>{' '}
+                  </span>
+                  <RelativeTime style="date" date={user.created} />
+                </>
               )}
             </td>
-            <td>{user.organisation?.name && <UntrustedText>{user.organisation.name}</UntrustedText>}</td>
-            <td>{user.created && <RelativeTime style="date" date={user.created} />}</td>
           </tr>
         ))}
       </tbody>

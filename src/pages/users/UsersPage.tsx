@@ -3,12 +3,13 @@ import { useSearchParams } from 'react-router';
 import type { DirectoryCriteria } from '../../api/directory.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Page } from '../../ui/Page.tsx';
-import { LoadingRegion, Skeleton } from '../../ui/Skeleton.tsx';
 import { StaffOnly } from '../parts/StaffOnly.tsx';
 import { readCriteria, writeCriteria } from './criteria.ts';
 import { Directory } from './Directory.tsx';
+import { DirectoryLoading } from './DirectoryLoading.tsx';
 import { Filters } from './Filters.tsx';
 import { SearchBox } from './SearchBox.tsx';
+import styles from './Users.module.css';
 
 export function UsersPage() {
   const { t } = useLingui();
@@ -32,18 +33,13 @@ export function UsersPage() {
       }
     >
       <StaffOnly>
-        <SearchBox criteria={criteria} onChange={(search) => type({ search })} />
-        <Filters criteria={criteria} onChange={go} onType={type} />
-        <Loaded
-          loading={
-            <LoadingRegion label={t`Loading`}>
-              <Skeleton shape="row" count={8} />
-            </LoadingRegion>
-          }
-          failed={<Trans>The list of users could not be shown</Trans>}
-        >
-          <Directory criteria={criteria} onChange={go} />
-        </Loaded>
+        <div className={styles.directory}>
+          <SearchBox criteria={criteria} onChange={(search) => type({ search })} />
+          <Filters criteria={criteria} onChange={go} onType={type} />
+          <Loaded loading={<DirectoryLoading />} failed={<Trans>The list of users could not be shown</Trans>}>
+            <Directory criteria={criteria} onChange={go} />
+          </Loaded>
+        </div>
       </StaffOnly>
     </Page>
   );
