@@ -23,7 +23,13 @@ export function Dialog({ title, children, onDismiss, role = 'dialog', describedB
     const element = dialog.current;
     if (!element) return;
     element.showModal();
-    element.querySelector<HTMLElement>('[data-first-focus]')?.focus();
+    const first = element.querySelector<HTMLElement>('[data-first-focus]');
+    const heading = element.querySelector('h2');
+    if (first && heading && element.scrollHeight > element.clientHeight) {
+      // More than fits: read from its top, which says what it is about, instead of from the buttons at its end.
+      heading.tabIndex = -1;
+      heading.focus();
+    } else first?.focus();
     // Closing, rather than vanishing, gives the focus back to the opener.
     return () => element.close();
   }, []);
