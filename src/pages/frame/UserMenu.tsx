@@ -5,6 +5,7 @@ import { useSubmit } from 'react-router';
 import { Menu, MenuItem, MenuRadioGroup } from '../../ui/Menu.tsx';
 import { chooseTheme, currentTheme, type Theme } from '../../ui/theme.ts';
 import { UntrustedText } from '../../ui/UntrustedText.tsx';
+import { cleanText } from '../../ui/untrustedText.ts';
 import { useActor } from '../parts/useActor.ts';
 import { useOwner } from '../parts/useOwner.ts';
 import { useSigningOut } from '../parts/useSigningOut.tsx';
@@ -33,7 +34,7 @@ export function UserMenu() {
         label={t`Account`}
         trigger={
           <>
-            <span className={styles.accountName}>
+            <span className={styles.accountName} title={cleanText(name)}>
               <UntrustedText>{name}</UntrustedText>
             </span>
             <ChevronDown aria-hidden="true" />
