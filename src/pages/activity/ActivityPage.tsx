@@ -2,16 +2,15 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useSearchParams } from 'react-router';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Page } from '../../ui/Page.tsx';
-import { SelectField } from '../../ui/SelectField.tsx';
 import { LoadingRegion, Skeleton } from '../../ui/Skeleton.tsx';
 import { EventHistory } from '../parts/EventHistory.tsx';
+import { KindField } from '../parts/KindField.tsx';
+import { readKind } from '../parts/kinds.ts';
 import styles from './Activity.module.css';
-import { readKind } from './kinds.ts';
 
 export function ActivityPage() {
   const { t } = useLingui();
-  const [searchParams, setSearchParams] = useSearchParams();
-  const kind = readKind(searchParams);
+  const kind = readKind(useSearchParams()[0]);
   return (
     <Page
       title={t`Security activity`}
@@ -20,19 +19,7 @@ export function ActivityPage() {
       }
     >
       <div className={styles.filter}>
-        <SelectField
-          label={<Trans>Show</Trans>}
-          value={kind ?? ''}
-          onChange={({ target }) =>
-            setSearchParams(target.value ? { kind: target.value } : {}, { replace: true, preventScrollReset: true })
-          }
-        >
-          <option value="">{t`Everything`}</option>
-          <option value="sign-in-failed">{t`Failed sign-ins`}</option>
-          <option value="mfa">{t`Multi-factor authentication`}</option>
-          <option value="support-access">{t`Support access`}</option>
-          <option value="other">{t`The rest`}</option>
-        </SelectField>
+        <KindField />
       </div>
       <Loaded
         key={kind}

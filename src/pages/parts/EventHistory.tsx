@@ -50,10 +50,14 @@ export function EventHistory({ user, kind }: EventHistoryProps) {
             />
           </p>
         ) : (
-          (shown.length > 0 || unreadable === 0) && (
-            // No page holds so many, unless the API gives more than was asked for.
-            <EventList events={shown} atOnce={data.pages.length * 100} />
-          )
+          (shown.length > 0 || unreadable === 0) &&
+          (shown.length === 0 && user !== 'my' ? (
+            <p className={styles.noneYet}>
+              {kind ? <Trans>Nothing of this kind has happened</Trans> : <Trans>Nothing has happened</Trans>}
+            </p>
+          ) : (
+            <EventList events={shown} />
+          ))
         )}
         <UnreadableNote>
           {unreadable > 0 && (

@@ -21,7 +21,7 @@ interface EventListProps {
   atOnce?: number | undefined;
 }
 
-/** Events as they happened, in the API's words: one's own, or a person's for those who support them. */
+/** Events as they happened, in the API's words; without any it speaks to the one whose they are. */
 export function EventList({ events, atOnce }: EventListProps) {
   const { t } = useLingui();
   if (events.length === 0) {
