@@ -13,6 +13,8 @@ interface PageProps {
   avatar?: ReactNode;
   /** After the title, on its line: a state. */
   badge?: ReactNode;
+  /** Under the title, across the page: what there is to know about it. */
+  facts?: ReactNode;
   /** At the end of the header. */
   actions?: ReactNode;
   children: ReactNode;
@@ -21,7 +23,17 @@ interface PageProps {
 }
 
 /** What a page has around its content: document title, header, width. The room around it is the layout's. */
-export function Page({ title, subtitle, breadcrumb, avatar, badge, actions, children, wide = false }: PageProps) {
+export function Page({
+  title,
+  subtitle,
+  breadcrumb,
+  avatar,
+  badge,
+  facts,
+  actions,
+  children,
+  wide = false,
+}: PageProps) {
   const { t } = useLingui();
   const heading = useFocusOnArrival();
   return (
@@ -39,6 +51,7 @@ export function Page({ title, subtitle, breadcrumb, avatar, badge, actions, chil
           </div>
           {subtitle && <div className={styles.subtitle}>{subtitle}</div>}
         </div>
+        {facts && <div className={styles.facts}>{facts}</div>}
         {actions && <div className={styles.actions}>{actions}</div>}
       </header>
       {children}

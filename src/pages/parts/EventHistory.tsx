@@ -56,7 +56,11 @@ export function EventHistory({ user, kind }: EventHistoryProps) {
               {kind ? <Trans>Nothing of this kind has happened</Trans> : <Trans>Nothing has happened</Trans>}
             </p>
           ) : (
-            <EventList events={shown} />
+            <EventList
+              events={shown}
+              // No page holds so many, unless the API gives more than was asked for.
+              atOnce={data.pages.length * 100}
+            />
           ))
         )}
         <UnreadableNote>

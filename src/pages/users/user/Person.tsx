@@ -2,18 +2,18 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { wordsOf } from '../../../api/tolerant.ts';
-import { isMyself, myUserQuery, userQuery, userStatusesQuery } from '../../../api/users.ts';
+import { isMyself, myUserQuery, userQuery } from '../../../api/users.ts';
 import { Alert } from '../../../ui/Alert.tsx';
 import { Avatar } from '../../../ui/Avatar.tsx';
+import { Card } from '../../../ui/Card.tsx';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { Loaded } from '../../../ui/Loaded.tsx';
 import { Page } from '../../../ui/Page.tsx';
-import { Pill } from '../../../ui/Pill.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { UntrustedText } from '../../../ui/UntrustedText.tsx';
 import { cleanText, untrustedText } from '../../../ui/untrustedText.ts';
 import { WhichRoles } from '../../parts/StaffOnly.tsx';
+import { StatusPill } from '../StatusPill.tsx';
 import { PersonActivity } from './PersonActivity.tsx';
 import { PersonDevices } from './PersonDevices.tsx';
 import { PersonFacts } from './PersonFacts.tsx';
@@ -27,7 +27,6 @@ import { merge, type RemovalDone, timeOf, useRemoval } from './useRemoval.ts';
 export function Person({ userRef }: { userRef: number | string }) {
   const { t } = useLingui();
   const { data: user } = useSuspenseQuery(userQuery(userRef));
-  const { data: statuses } = useQuery(userStatusesQuery);
   const { data: me } = useQuery(myUserQuery);
   const [asked, setAsked] = useState<Removal>();
   const [done, setDone] = useState<RemovalDone>();
@@ -49,13 +48,7 @@ export function Person({ userRef }: { userRef: number | string }) {
         </>
       }
       avatar={<Avatar name={name} size="large" />}
-      badge={
-        user.status && (
-          <Pill tone={user.status.id === 1 ? 'good' : 'neutral'}>
-            <UntrustedText otherwise={user.status.id}>{wordsOf(user.status, statuses)}</UntrustedText>
-          </Pill>
-        )
-      }
+      badge={user.status && <StatusPill status={user.status} />}
       subtitle={
         user.username && (
           <>
@@ -64,6 +57,7 @@ export function Person({ userRef }: { userRef: number | string }) {
           </>
         )
       }
+      facts={<PersonFacts user={user} />}
       actions={<ResetButton user={user} pending={removal.isPending} onAsk={setAsked} />}
     >
       {isMe && (
@@ -71,19 +65,20 @@ export function Person({ userRef }: { userRef: number | string }) {
           <Trans>This is your own account. What you revoke here is your own access.</Trans>
         </Alert>
       )}
-      <PersonFacts user={user} />
       {done && <PersonReceipt key={timeOf(done).getTime()} done={done} onRetry={setAsked} />}
       <Loaded
-        loading={<Skeleton shape="row" count={3} />}
+        loading={
+          <Card padding="flush">
+            <Skeleton shape="row" count={3} />
+          </Card>
+        }
         instead={{ forbidden: <WhichRoles title={<Trans>Trusted devices</Trans>} /> }}
         failed={<Trans>The trusted devices could not be shown</Trans>}
       >
         <PersonDevices userId={user.id} pending={removal.isPending} onAsk={setAsked} />
       </Loaded>
       <PersonKeys user={user} pending={removal.isPending} onAsk={setAsked} />
-      <Loaded loading={<Skeleton shape="row" count={3} />} failed={<Trans>The activity could not be shown</Trans>}>
-        <PersonActivity userId={user.id} />
-      </Loaded>
+      <PersonActivity userId={user.id} />
       {asked && (
         <RemovalDialog
           removal={asked}

@@ -1,12 +1,10 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Laptop } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { type TrustedDevice, trustedDevicesQuery } from '../../../api/trusted-devices.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Card, CardHeading } from '../../../ui/Card.tsx';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
-import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { List } from '../../../ui/List.tsx';
 import { DeviceRow } from '../../parts/DeviceRow.tsx';
 import { UnreadableNote } from '../../parts/UnreadableNote.tsx';
@@ -66,7 +64,9 @@ export function PersonDevices({ userId, pending, onAsk }: PersonDevicesProps) {
         }
       />
       {rows.length === 0 && unreadable === 0 && (
-        <EmptyState icon={<Laptop />} title={<Trans>No browser is trusted</Trans>} />
+        <p className={styles.none}>
+          <Trans>No browser is trusted</Trans>
+        </p>
       )}
       {rows.length > 1 && (
         <div className={styles.selectAll}>

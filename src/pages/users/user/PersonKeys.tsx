@@ -4,13 +4,13 @@ import { isActive, isUnfinished } from '../../../api/mfa-keys.ts';
 import type { User } from '../../../api/users.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Card, CardHeading } from '../../../ui/Card.tsx';
-import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { List, ListRow } from '../../../ui/List.tsx';
 import { Pill } from '../../../ui/Pill.tsx';
 import { KeyDates } from '../../parts/KeyDates.tsx';
 import { KeyStatus, KeyType } from '../../parts/KeyWords.tsx';
 import { UnreadableNote } from '../../parts/UnreadableNote.tsx';
 import type { Removal } from './removal.ts';
+import styles from './User.module.css';
 
 interface PersonKeysProps {
   user: User;
@@ -25,7 +25,9 @@ export function PersonKeys({ user, pending, onAsk }: PersonKeysProps) {
     <Card padding="flush" aria-labelledby="keys">
       <CardHeading id="keys" title={<Trans>Authenticator apps</Trans>} count={keys.length} />
       {keys.length === 0 && unreadable === 0 && (
-        <EmptyState icon={<Smartphone />} title={<Trans>No authenticator app</Trans>} />
+        <p className={styles.none}>
+          <Trans>No authenticator app</Trans>
+        </p>
       )}
       {keys.length > 0 && (
         <List label={t`Authenticator apps`}>

@@ -4,6 +4,7 @@ import { trustedDevicesQuery } from '../../../api/trusted-devices.ts';
 import type { User } from '../../../api/users.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { countOf, type Removal } from './removal.ts';
+import styles from './User.module.css';
 
 interface ResetButtonProps {
   user: User;
@@ -17,9 +18,22 @@ export function ResetButton({ user, pending, onAsk }: ResetButtonProps) {
   // What could not be read is looked for again when it is to go.
   const unreadable = (devices?.unreadable ?? 0) + user.mfa.unreadable;
   const removal: Removal = { scope: 'reset', devices: devices?.rows ?? [], keys: user.mfa.rows, unreadable };
+  const nothing = !isLoading && countOf(removal) === 0;
   return (
-    <Button look="danger" disabled={countOf(removal) === 0 || isLoading || pending} onClick={() => onAsk(removal)}>
-      <Trans>Reset second factor</Trans>
-    </Button>
+    <div className={styles.reset}>
+      <Button
+        look="danger"
+        disabled={nothing || isLoading || pending}
+        aria-describedby={nothing ? 'nothing' : undefined}
+        onClick={() => onAsk(removal)}
+      >
+        <Trans>Reset second factor</Trans>
+      </Button>
+      {nothing && (
+        <span id="nothing">
+          <Trans>Nothing to reset</Trans>
+        </span>
+      )}
+    </div>
   );
 }
