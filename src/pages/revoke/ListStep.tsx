@@ -21,6 +21,7 @@ interface ListStepProps {
 
 /** Bytes of a file that may still be a list: ten thousand long lines. */
 const LARGEST_FILE = 5_000_000;
+const EXAMPLE = 'anna@example.com\n176257\nbob@example.com';
 const NO_PROBLEMS: ParsedList['problems'] = [];
 
 export function ListStep({ text, isReturn, onPreview }: ListStepProps) {
@@ -30,6 +31,7 @@ export function ListStep({ text, isReturn, onPreview }: ListStepProps) {
   const [fault, setFault] = useState<'empty' | 'unreadable-file' | 'large-file'>();
   const [done, setDone] = useState<number>();
   const [failure, setFailure] = useState<unknown>();
+  const [isTarget, setIsTarget] = useState(false);
   const asking = useRef<AbortController>(undefined);
   useEffect(() => () => asking.current?.abort(), []);
 
@@ -67,8 +69,16 @@ export function ListStep({ text, isReturn, onPreview }: ListStepProps) {
   return (
     <Card
       // Beside the field too: the browser would leave the page for the file.
-      onDragOver={(event) => event.preventDefault()}
+      className={isTarget ? styles.isTarget : undefined}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setIsTarget(event.dataTransfer.types.includes('Files'));
+      }}
+      onDragLeave={({ currentTarget, relatedTarget }) => {
+        if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setIsTarget(false);
+      }}
       onDrop={(event) => {
+        setIsTarget(false);
         const [file] = event.dataTransfer.files;
         if (!file) return;
         event.preventDefault();
@@ -85,6 +95,7 @@ export function ListStep({ text, isReturn, onPreview }: ListStepProps) {
             </Trans>
           }
           error={fault && faults[fault]}
+          placeholder={EXAMPLE}
           rows={10}
           spellCheck={false}
           autoComplete="off"

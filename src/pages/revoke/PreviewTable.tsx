@@ -22,7 +22,7 @@ const A_SCREENFUL = 50;
 export function PreviewTable({ lines, counts, work }: PreviewTableProps) {
   const [shown, setShown] = useState(A_SCREENFUL);
   return (
-    <Card padding="flush" aria-labelledby="lines">
+    <Card padding="flush" className={styles.lines} aria-labelledby="lines">
       <CardHeading id="lines" title={<Trans>Line by line</Trans>} count={lines.length} />
       <table className={styles.table}>
         <thead>
@@ -30,10 +30,10 @@ export function PreviewTable({ lines, counts, work }: PreviewTableProps) {
             <th scope="col" className={styles.line}>
               <Trans>Line</Trans>
             </th>
-            <th scope="col">
+            <th scope="col" className={styles.text}>
               <Trans>On the list</Trans>
             </th>
-            <th scope="col">
+            <th scope="col" className={styles.person}>
               <Trans>Person</Trans>
             </th>
             <th scope="col">
@@ -66,23 +66,32 @@ function Row({ line, counts, work }: { line: PreviewLine; counts: Counts; work: 
   const count = user && counts.get(user.id);
   return (
     <tr>
-      <td className={styles.line}>{line.line}</td>
-      <td>
+      <td className={styles.line}>
+        <span className={styles.word}>
+          <Trans>Line</Trans>{' '}
+        </span>
+        {line.line}
+      </td>
+      <td className={styles.text}>
         <UntrustedText>{line.text}</UntrustedText>
       </td>
-      <td>
+      <td className={styles.person}>
         {user && (
           <>
             <strong>
               <UntrustedText>{user.name ?? ''}</UntrustedText>
             </strong>{' '}
-            <UntrustedText otherwise={user.id}>{user.username ?? ''}</UntrustedText>{' '}
+            <span className={styles.email}>
+              <UntrustedText otherwise={user.id}>{user.username ?? ''}</UntrustedText>
+            </span>{' '}
           </>
         )}
         <Mark line={line} />
       </td>
-      <td>{user?.organisation?.name && <UntrustedText>{user.organisation.name}</UntrustedText>}</td>
-      <td>
+      <td className={styles.organisation}>
+        {user?.organisation?.name && <UntrustedText>{user.organisation.name}</UntrustedText>}
+      </td>
+      <td className={styles.goes}>
         {count && (
           <>
             {work !== 'keys' && <Plural value={count.devices} one="# device" other="# devices" />}

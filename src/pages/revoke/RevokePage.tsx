@@ -5,6 +5,7 @@ import type { Plan, Progress } from '../../revocation/plan.ts';
 import { planStore } from '../../revocation/plans.ts';
 import { Run } from '../../revocation/run.ts';
 import { Page } from '../../ui/Page.tsx';
+import { StepList } from '../../ui/StepList.tsx';
 import { StaffOnly } from '../parts/StaffOnly.tsx';
 import { ListStep } from './ListStep.tsx';
 import { PreviewStep } from './PreviewStep.tsx';
@@ -17,6 +18,8 @@ type Step =
   | { at: 'list'; text: string; isReturn: boolean }
   | { at: 'preview'; text: string; preview: Preview }
   | { at: 'run'; run: Run };
+
+const STEPS: Step['at'][] = ['list', 'preview', 'run'];
 
 export function RevokePage() {
   const { t } = useLingui();
@@ -40,6 +43,7 @@ export function RevokePage() {
       subtitle={<Trans>For an incident: paste a list of people, see what would go, then revoke it in one go.</Trans>}
     >
       <StaffOnly>
+        <StepList steps={[t`List`, t`Preview`, t`Revoke`]} current={STEPS.indexOf(step.at)} />
         {step.at === 'list' && (
           <UnfinishedPlan onGoOn={begin} onShow={(plan, progress) => open(plan, progress).rest()}>
             <ListStep
