@@ -5,11 +5,11 @@ import { Link, useParams } from 'react-router';
 import { Card } from '../../../ui/Card.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Loaded } from '../../../ui/Loaded.tsx';
-import { LoadingPage } from '../../../ui/LoadingPage.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { UntrustedText } from '../../../ui/UntrustedText.tsx';
 import { StaffOnly, WhichRoles } from '../../parts/StaffOnly.tsx';
 import { Person } from './Person.tsx';
+import { PersonLoading } from './PersonLoading.tsx';
 import { refOf } from './ref.ts';
 
 export function UserPage() {
@@ -23,7 +23,7 @@ export function UserPage() {
     <StaffOnly instead={notAllowed}>
       <Loaded
         key={ref}
-        loading={<LoadingPage />}
+        loading={<PersonLoading />}
         instead={{ forbidden: notAllowed, 'not-found': <NotFound userRef={String(ref)} /> }}
         failed={<Trans>This person could not be shown</Trans>}
       >

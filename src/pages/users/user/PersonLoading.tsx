@@ -1,0 +1,26 @@
+import { useLingui } from '@lingui/react/macro';
+import { Card } from '../../../ui/Card.tsx';
+import { LoadingRegion, Skeleton } from '../../../ui/Skeleton.tsx';
+import styles from './User.module.css';
+
+/** The shape of a person: who it is, facts, devices. */
+export function PersonLoading() {
+  const { t } = useLingui();
+  return (
+    <LoadingRegion label={t`Loading`}>
+      <div className={styles.loading} aria-hidden="true">
+        <div className={styles.loadingHead}>
+          <span />
+          <Skeleton shape="title" />
+        </div>
+        <div className={styles.loadingFacts} />
+        <Card padding="flush">
+          <Skeleton shape="row" count={3} />
+        </Card>
+        <Card padding="flush">
+          <Skeleton shape="row" />
+        </Card>
+      </div>
+    </LoadingRegion>
+  );
+}
