@@ -28,6 +28,7 @@ export function ReceiptCard({ receipt, children }: ReceiptCardProps) {
   const heading = useFocusOnMount<HTMLHeadingElement>();
   const whole = { ...receipt, ticket: cleanText(ticket) };
   const { at } = receipt;
+  const ticketWords = <UntrustedText>{whole.ticket}</UntrustedText>;
   const by = <UntrustedText>{receipt.by}</UntrustedText>;
   const fileName = `receipt-${at.toISOString().slice(0, 19).replaceAll(':', '')}Z`;
 
@@ -35,11 +36,17 @@ export function ReceiptCard({ receipt, children }: ReceiptCardProps) {
     <Card aria-labelledby="receipt" className={styles.card}>
       <CardHeading id="receipt" headingRef={heading} title={<Trans>Receipt</Trans>} />
       <div className={styles.receipt}>
-        {children}
-        <ReceiptPeople rows={receipt.rows} />
-        <p className={styles.quiet}>
-          {words.localTime(at)} · {utc(at)} · <Trans>By {by}</Trans>
-        </p>
+        <div className={styles.summary}>
+          {children}
+          <p className={styles.quiet}>
+            {words.localTime(at)} · {utc(at)} · <Trans>By {by}</Trans>
+          </p>
+          {whole.ticket && (
+            <p className={styles.ticket}>
+              <Trans>Ticket: {ticketWords}</Trans>
+            </p>
+          )}
+        </div>
         <div className={styles.foot}>
           <TextField
             label={<Trans>Ticket</Trans>}
@@ -50,7 +57,7 @@ export function ReceiptCard({ receipt, children }: ReceiptCardProps) {
               keepTicket(target.value);
             }}
           />
-          <CopyButton size="normal" text={() => receiptText(whole, words)} label={t`Copy`} />
+          <CopyButton look="filled" size="normal" text={() => receiptText(whole, words)} label={t`Copy`} />
           <Button icon={<Download />} onClick={() => save(`${fileName}.csv`, 'text/csv', receiptCsv(whole, words))}>
             <Trans>Download CSV</Trans>
           </Button>
@@ -58,6 +65,7 @@ export function ReceiptCard({ receipt, children }: ReceiptCardProps) {
             <Trans>Download JSON</Trans>
           </Button>
         </div>
+        <ReceiptPeople rows={receipt.rows} />
       </div>
     </Card>
   );

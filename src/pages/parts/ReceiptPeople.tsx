@@ -1,6 +1,7 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { Pill } from '../../ui/Pill.tsx';
 import { UntrustedText } from '../../ui/UntrustedText.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import styles from './ReceiptCard.module.css';
 import { byPerson, type ReceiptRow } from './receipt.ts';
 
@@ -13,19 +14,21 @@ export function ReceiptPeople({ rows }: { rows: ReceiptRow[] }) {
   const isDone = ({ rows: own }: { rows: ReceiptRow[] }) => own.every((row) => row.isDone);
   const ordered = [...people.filter((person) => !isDone(person)), ...people.filter(isDone)];
   return (
-    <>
-      {ordered.slice(0, LISTED).map(({ who, rows: own }) => (
-        <div key={who.userId ?? who.email} className={styles.person}>
-          <Who row={who} />
-          <ul className={styles.rows}>
-            {own
-              .toSorted((one, other) => Number(one.isDone) - Number(other.isDone))
-              .map((row) => (
-                <Row key={`${row.item} ${row.itemId}`} row={row} />
-              ))}
-          </ul>
-        </div>
-      ))}
+    <div>
+      <div className={styles.people}>
+        {ordered.slice(0, LISTED).map(({ who, rows: own }) => (
+          <div key={who.userId ?? who.email} className={styles.person}>
+            <Who row={who} />
+            <ul className={styles.rows}>
+              {own
+                .toSorted((one, other) => Number(one.isDone) - Number(other.isDone))
+                .map((row) => (
+                  <Row key={`${row.item} ${row.itemId}`} row={row} />
+                ))}
+            </ul>
+          </div>
+        ))}
+      </div>
       {ordered.length > LISTED && (
         <p className={styles.quiet}>
           <Plural
@@ -35,7 +38,7 @@ export function ReceiptPeople({ rows }: { rows: ReceiptRow[] }) {
           />
         </p>
       )}
-    </>
+    </div>
   );
 }
 
@@ -56,16 +59,31 @@ function Who({ row: { userId, name, email } }: { row: ReceiptRow }) {
   );
 }
 
-function Row({ row: { item, itemId, isDone, result, reason } }: { row: ReceiptRow }) {
+function Row({ row: { item, itemId, isDone, result, reason, at } }: { row: ReceiptRow }) {
+  const wasTried = at !== undefined;
+  const tone = wasTried ? (isDone ? 'good' : 'danger') : isDone ? 'neutral' : 'warning';
   return (
-    <li>
-      <UntrustedText>{item}</UntrustedText>: <Pill tone={isDone ? 'good' : 'danger'}>{result}</Pill>
-      {reason && (
-        <>
-          , <UntrustedText max={300}>{reason}</UntrustedText>
-        </>
-      )}{' '}
-      {itemId !== undefined && <span className={styles.quiet}>ID {itemId}</span>}
+    <li className={styles.row}>
+      <span>
+        <UntrustedText>{item}</UntrustedText>
+        <VisuallyHidden>: </VisuallyHidden>
+      </span>
+      <span className={styles.result}>
+        <Pill tone={tone}>{result}</Pill>
+      </span>
+      <span>
+        {reason && (
+          <>
+            <VisuallyHidden>, </VisuallyHidden>
+            <UntrustedText max={300}>{reason}</UntrustedText>{' '}
+          </>
+        )}
+        {itemId !== undefined && (
+          <span className={styles.quiet}>
+            <Trans>ID {String(itemId)}</Trans>
+          </span>
+        )}
+      </span>
     </li>
   );
 }

@@ -57,15 +57,12 @@ export function RunStep({ run, onDone }: { run: Run; onDone: () => void }) {
               </Button>
             )}
             {isOver && status !== 'finished' && (
-              <Button look="filled" onClick={() => void carryOut(run, () => run.start())}>
+              <Button onClick={() => void carryOut(run, () => run.start())}>
                 <Trans>Go on</Trans>
               </Button>
             )}
             {isOver && failures > 0 && (
-              <Button
-                look={status === 'finished' ? 'filled' : undefined}
-                onClick={() => void carryOut(run, () => run.retryFailed())}
-              >
+              <Button onClick={() => void carryOut(run, () => run.retryFailed())}>
                 <Trans>Retry failed</Trans>
               </Button>
             )}

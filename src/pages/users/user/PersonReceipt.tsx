@@ -63,12 +63,14 @@ export function PersonReceipt({ done, onRetry }: PersonReceiptProps) {
         )}
       </p>
       {left.length > 0 && (
-        <p>
-          <Trans>What is still there keeps working. Try again, or pass the ticket on with the reason.</Trans>{' '}
+        <>
+          <p>
+            <Trans>What is still there keeps working. Try again, or pass the ticket on with the reason.</Trans>
+          </p>
           <Button size="small" onClick={retry}>
             <Trans>Try again</Trans>
           </Button>
-        </p>
+        </>
       )}
       <Unreadable count={removal.unreadable} />
       {!isAllKnown && removal.unreadable === 0 && (
