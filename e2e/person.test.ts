@@ -237,6 +237,48 @@ test('a supporter goes from the search to the receipt by keyboard alone', async 
   expect(await devicesOf(sandbox)).toEqual([]);
 });
 
+test('a dialog that does not fit opens where it says whose access goes', async ({ page, sandbox }) => {
+  await open(page, sandbox);
+  await page.setViewportSize({ width: 320, height: 256 });
+  await page.getByRole('button', { name: 'Revoke all devices' }).click();
+  const heading = page.getByRole('alertdialog').getByRole('heading');
+  await expect(heading).toBeFocused();
+  await expect(heading).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('alertdialog').getByRole('button', { name: 'Revoke 3 devices' })).not.toBeInViewport();
+});
+
+test('the activity is shown by kind, and the address keeps it', async ({ page, sandbox }) => {
+  await sandbox.addUser({
+    username: THEM,
+    events: [
+      { type: 6, description: 'a wrong password' },
+      { type: 0, description: 'something else' },
+    ],
+  });
+  await signIn(page, 'admin@example.com', `/users/${THEM}`);
+  const events = page.getByRole('region', { name: 'Security activity' });
+  await expect(events).toContainText('something else');
+  await events.getByLabel('Show').selectOption('Failed sign-ins');
+  await expect(events).not.toContainText('something else');
+  await expect(events).toContainText('a wrong password');
+  await page.reload();
+  await expect(events).toContainText('a wrong password');
+  await events.getByLabel('Show').selectOption('Support access');
+  await expect(events).toContainText('Nothing of this kind has happened');
+});
+
+test('on paper stand the receipt and its ticket, and nothing else', async ({ page, sandbox }) => {
+  await open(page, sandbox);
+  await page.getByRole('button', { name: 'Remove key' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Remove key' }).click();
+  await page.getByLabel('Ticket').fill('T-42');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText('Ticket: T-42')).toBeVisible();
+  await expect(page.getByLabel('Ticket')).toBeHidden();
+  await expect(page.getByRole('heading', { name: 'Vic O’Tim', level: 1 })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Trusted devices' })).toBeHidden();
+});
+
 test('one’s own account says that it is', async ({ page }) => {
   await signIn(page, 'admin@example.com', '/users/admin@example.com');
   await expect(page.getByText('This is your own account.')).toBeVisible();

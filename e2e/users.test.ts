@@ -132,6 +132,29 @@ test.describe('for an administrator', () => {
     await expect(page.getByText('Nobody fits')).toBeVisible();
   });
 
+  test('a search that fits nobody is taken back where that is said', async ({ page }) => {
+    await page.getByLabel('Status').selectOption({ index: 2 });
+    await search(page).fill('zzzz');
+    await page.getByRole('button', { name: 'Clear search and filters' }).click();
+    await expect(rows(page)).toHaveCount(25);
+    await expect(search(page)).toHaveValue('');
+    await expect(search(page)).toBeFocused();
+    await expect(page).toHaveURL('/users');
+  });
+
+  test('on a phone the list is filtered and sorted without its header', async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await expect(rows(page)).toHaveCount(25);
+    await expect(rows(page).first()).toContainText(/ID \d+/);
+    await expect(page.getByRole('button', { name: 'Email' })).toBeHidden();
+    await expect(page.getByLabel('Status')).toBeHidden();
+    await page.getByRole('button', { name: 'Filters and order' }).click();
+    await page.getByLabel('Sort by').selectOption('Email, descending');
+    await expect(page).toHaveURL('/users?sort=-username');
+    await page.getByLabel('Status').selectOption({ index: 2 });
+    await expect(page).toHaveURL('/users?status=1&sort=-username');
+  });
+
   test('the directory that fails says so, and tries again', async ({ page, sandbox }) => {
     await sandbox.addFault({
       path: '/api/v1/user?',
