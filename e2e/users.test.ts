@@ -91,6 +91,7 @@ test.describe('for an administrator', () => {
       const { pathname, searchParams } = new URL(request.url());
       if (pathname === '/api/v1/user') asked.push(searchParams.get('q') ?? '');
     });
+    await expect(rows(page)).toHaveCount(25);
     for (const query of ['q=an,status:2', 'organisation=x,id:1']) {
       await page.goto(`/users?${query}`);
       await expect(page.getByRole('heading', { name: 'Users', level: 1 })).toBeVisible();
