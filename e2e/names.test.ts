@@ -14,6 +14,7 @@ async function signInAsNext(page: Page): Promise<void> {
   const heading = page.getByRole('heading', { name: 'Sign in' });
   await expect(discard.or(heading)).toBeVisible();
   if (await discard.isVisible()) await discard.click();
+  await expect(page).toHaveURL(/sign-in/);
   await signIn(page, NEXT);
   await expect(page.getByRole('button', { name: NEXT })).toBeVisible();
 }

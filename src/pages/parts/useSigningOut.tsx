@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { STORAGE_PATIENCE } from './discardPlan.ts';
+import { useMayRevoke } from './useMayRevoke.ts';
 
 /**
  * Signing out forgets a job that was cut short, so that is asked first. Where the browser does not tell of any, one
@@ -14,9 +15,11 @@ export function useSigningOut(
   leave: (discarded?: string) => void,
 ): { signOut: () => void; question: ReactNode } {
   const [isAsked, setIsAsked] = useState(false);
+  const mayHavePlan = useMayRevoke() !== false;
   return {
     signOut: async () => {
-      if (await hasPlan(owner)) setIsAsked(true);
+      // Nobody else waits for the look into storage: the session ends with the press.
+      if (mayHavePlan && (await hasPlan(owner))) setIsAsked(true);
       else leave();
     },
     question: (
