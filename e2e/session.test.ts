@@ -84,15 +84,20 @@ test('where it can’t be renewed, one signs in over the page and goes on', asyn
   expect((await sandbox.user('new@example.com')).mfa).toHaveLength(1);
 });
 
-test('an API that is out of reach does not end it', async ({ page, sandbox }) => {
-  await signIn(page, 'new@example.com');
-  await expect(overview(page)).toBeVisible();
-  await sandbox.advance(241 * 60);
-  await sandbox.addFault({ path: '/api/v1/authenticate', status: 503 });
-  await page.goto('/devices');
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByText('No browser is trusted')).toBeVisible();
-});
+for (const [what, fault] of [
+  ['answers with an error', { status: 503 }],
+  ['breaks off its answer', { cut: 'body' }],
+] as const) {
+  test(`an API that ${what} to the renewal does not end it`, async ({ page, sandbox }) => {
+    await signIn(page, 'new@example.com');
+    await expect(overview(page)).toBeVisible();
+    await sandbox.advance(241 * 60);
+    await sandbox.addFault({ path: '/api/v1/authenticate', ...fault });
+    await page.goto('/devices');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByText('No browser is trusted')).toBeVisible();
+  });
+}
 
 test.describe('when nobody is there', () => {
   test.beforeEach(async ({ page }) => {

@@ -178,3 +178,20 @@ for (const next of [
     expect(new URL(page.url()).origin).toBe(baseURL);
   });
 }
+
+test('every call but that of signing in carries the token', async ({ page }) => {
+  const calls: [string, string | undefined][] = [];
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname.startsWith('/api/')) calls.push([pathname, request.headers().authorization]);
+  });
+  await signIn(page, 'admin@example.com', '/users/176257');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Edwin Abbott');
+  await page.getByRole('link', { name: 'Activity' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Security activity');
+  expect(calls.length).toBeGreaterThan(6);
+  for (const [path, authorization] of calls) {
+    if (path.endsWith('/authenticate')) expect(authorization).toBeUndefined();
+    else expect(authorization, path).toMatch(/^Bearer [\w-]+\.[\w-]+\.[\w-]+$/);
+  }
+});

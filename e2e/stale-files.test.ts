@@ -16,7 +16,6 @@ async function deploy(page: Page, isGone: (loads: number) => boolean): Promise<(
   );
   await open(page);
   await expect.poll(() => loads).toBe(1);
-  await open(page);
   return () => loads;
 }
 

@@ -22,13 +22,16 @@ import { restoreTheme } from './ui/theme.ts';
 import { setClock } from './ui/useNow.ts';
 
 restoreTheme();
-reloadOnceForNewFiles();
 i18n.loadAndActivate({ locale: 'en', messages });
 connect({ apiUrl, getToken, getEpoch, renew, onRequest: () => budget.count() });
 watchIdle();
 setClock(apiNow);
 
 const router = createRouter();
+reloadOnceForNewFiles(() => {
+  const { location } = router.state.navigation;
+  return location && router.createHref(location);
+});
 
 onSessionEnd(() => {
   queryClient.clear();

@@ -1,10 +1,11 @@
 const RELOADED = 'mfa-portal:reloaded-for';
 
 /**
- * After a new deployment the code files of the page that is open are gone. One reload gets the new ones; where that
- * has been tried for this very file, the failure goes to the error page.
+ * After a new deployment the code files of the page that is open are gone. Loading the page once gets the new ones; where
+ * that has been tried for this very file, the failure goes to the error page.
+ * @param destination the address that is being gone to, which needs the file; undefined where none is
  */
-export function reloadOnceForNewFiles(): void {
+export function reloadOnceForNewFiles(destination: () => string | undefined): void {
   addEventListener('vite:preloadError', (event) => {
     // Without a connection a reload would trade the page for the browser's own error.
     if (!navigator.onLine) return;
@@ -17,6 +18,8 @@ export function reloadOnceForNewFiles(): void {
       return;
     }
     event.preventDefault();
-    location.reload();
+    const href = destination();
+    if (href) location.assign(href);
+    else location.reload();
   });
 }
