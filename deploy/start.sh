@@ -28,11 +28,12 @@ folder='(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+'
 
 : "${EMNIFY_API_URL:=https://cdn.emnify.net}" "${BASE_PATH:=/}" "${PORT:=8080}" "${RUN_DIR:=/run/portal}"
 : "${PORTAL_API_URL:=}" "${PORTAL_SUPPORT_CONTACT:=}" "${PORTAL_IDLE_MINUTES:=}"
-: "${PORTAL_REQUESTS_PER_WINDOW:=}" "${PORTAL_BURST:=}" "${SSL_CERT_FILE:=}"
+: "${PORTAL_REQUESTS_PER_WINDOW:=}" "${PORTAL_BURST:=}" "${SSL_CERT_FILE:=}" "${ACCESS_LOG:=/dev/stdout}"
 
 check EMNIFY_API_URL "$origin" 'origin such as https://cdn.emnify.net'
 check BASE_PATH '/([A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*' 'path such as /mfa/'
 check PORT "$whole" 'port' 5
+[ "$PORT" -le 65535 ] || fail 'PORT is no port'
 check RUN_DIR "$folder" 'folder such as /run/portal'
 check PORTAL_API_URL "($origin)?" 'origin such as https://cdn.emnify.net'
 check PORTAL_SUPPORT_CONTACT '[^[:cntrl:]]*' 'line of text'
@@ -40,6 +41,7 @@ check PORTAL_IDLE_MINUTES '([1-9][0-9]*(\.[0-9]+)?|0\.[0-9]*[1-9][0-9]*)?' 'posi
 check PORTAL_REQUESTS_PER_WINDOW "($whole)?" 'positive whole number' 9
 check PORTAL_BURST "($whole)?" 'positive whole number' 9
 check SSL_CERT_FILE "($folder)?" 'path of a file'
+check ACCESS_LOG "off|(syslog:server=unix:)?$folder" 'file, syslog:server=unix:/dev/log, or off'
 
 here=$(cd "$(dirname "$0")" && pwd)
 FILES=${here%/*}/dist
@@ -71,6 +73,12 @@ module=$(first /usr/lib/nginx/modules/$module /usr/share/nginx/modules/$module)
 BROTLI_MODULE=${module:+"load_module $module;"}
 BROTLI=${module:+'brotli_static on;'}
 
+# Below a path, the rest of the origin is nothing of the portal's.
+OUTSIDE=${BASE:+'location / { return 404; }'}
+
+LOG="$ACCESS_LOG portal"
+[ "$ACCESS_LOG" != off ] || LOG=off
+
 # A member of the settings' JSON where there is a value: a text in quotes, `<` escaped because it could end the block.
 text() {
   [ -z "$2" ] || printf '"%s":"%s"\n' "$1" "$(printf '%s' "$2" | sed 's/[\\"]/\\&/g; s/</\\u003c/g')"
@@ -87,11 +95,11 @@ SETTINGS={$({
   number burst "$PORTAL_BURST"
 } | paste -sd , -)}
 
-# A template with the variables in place of their names; an empty one takes the space before it along. One pass: what
-# was put in is not searched for names.
+# A template with the variables in place of their names. One pass: what was put in is not searched for names. In the
+# policy, no API of its own takes the space before it along.
 fill() {
   awk '{
-    for (rest = $0; match(rest, / ?@[A-Z_]+@/); rest = substr(rest, RSTART + RLENGTH)) {
+    for (rest = $0; match(rest, /( @PORTAL_API_URL@|@[A-Z_]+@)/); rest = substr(rest, RSTART + RLENGTH)) {
       name = substr(rest, RSTART, RLENGTH)
       space = sub(/^ /, "", name) ? " " : ""
       value = ENVIRON[substr(name, 2, length(name) - 2)]
@@ -100,12 +108,11 @@ fill() {
     print rest
   }' "$here/$1"
 }
-export BASE BASE_PATH PORT RUN_DIR SETTINGS PORTAL_API_URL
+export BASE BASE_PATH PORT RUN_DIR SETTINGS PORTAL_API_URL LOG OUTSIDE
 export API_ORIGIN API_HOST API_NAME SSL_CERT_FILE RESOLVER BROTLI_MODULE BROTLI
 
 public=$RUN_DIR/public$BASE
-rm -rf "$RUN_DIR/public"
-mkdir -p "$public" "$RUN_DIR/tmp"
+rm -rf "$RUN_DIR/public" && mkdir -p "$public" "$RUN_DIR/tmp" || fail "RUN_DIR can't be written to: $RUN_DIR"
 for file in "$FILES"/*; do
   [ "${file##*/}" = index.html ] || ln -s "$file" "$public"
 done
@@ -113,6 +120,9 @@ fill index.html >"$public/index.html"
 fill nginx.conf >"$RUN_DIR/nginx.conf"
 [ "${1-}" != --only-make ] || exit 0
 
+# A pipe of another user, or the socket of a service, can be written to and not opened.
+[ "$ACCESS_LOG" != /dev/stdout ] || (: >>/dev/stdout) 2>/dev/null ||
+  fail 'ACCESS_LOG is /dev/stdout, which cannot be opened here: name a file, syslog:server=unix:/dev/log, or off'
 [ "$(id -u)" -ne 0 ] || fail 'the portal needs no root: start it as another user'
 nginx -q -t -e stderr -c "$RUN_DIR/nginx.conf"
 exec nginx -e stderr -c "$RUN_DIR/nginx.conf"

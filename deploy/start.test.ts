@@ -43,6 +43,9 @@ const refused: typeof REFUSED = [
   ...REFUSED.filter(([, value]) => !value.includes('\0')),
   ...REFUSED.flatMap(([name, value]) => (name === 'PORTAL_API_URL' ? [['EMNIFY_API_URL', value] as const] : [])),
   ['PORT', '80;'],
+  ['PORT', '65536'],
+  ['ACCESS_LOG', '/tmp/log;'],
+  ['ACCESS_LOG', 'log'],
   ['RUN_DIR', '/tmp/../etc'],
   ['SSL_CERT_FILE', '/nowhere'],
 ];

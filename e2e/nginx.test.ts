@@ -67,6 +67,7 @@ test('every answer of nginx has the headers, and each file is kept as long as it
     { path: '/api/v1/user/%2e%2e%2fmy', status: 400, cache: 'no-store' },
     { path: '/api/v1/authenticate', method: 'POST', status: 413, cache: 'no-cache' },
     { path: '/../outside', status: 404, cache: 'no-cache' },
+    { path: '/..', status: 404, cache: 'no-cache' },
   ]) {
     await test.step(`${method} ${path} as ${coding}`, async () => {
       const answer = await request.fetch(nginx.base + path, {
@@ -84,6 +85,27 @@ test('every answer of nginx has the headers, and each file is kept as long as it
       expect(answer.headers()['content-encoding']).toBe(sent);
       expect(answer.headers()['access-control-allow-origin']).toBeUndefined();
     });
+  }
+});
+
+test('at the root of an origin, which is the default, every page and file is found', async ({ request, world }, {
+  parallelIndex,
+}) => {
+  const env = { PORT: portOf(parallelIndex), EMNIFY_API_URL: await sandboxOrigin() };
+  await using nginx = await startNginx({ ...env, BASE_PATH: '/', PORTAL_API_URL: 'https://api.test' });
+  const index = await request.get(`${nginx.base}/users/42`);
+  expect(index.headers()['content-security-policy']).toContain("connect-src 'self' https://api.test;");
+  const [, start] = /src="(\/assets\/start[^"]*\.js)"/.exec(await index.text()) ?? [];
+  for (const [path, status] of [
+    [String(start), 200],
+    ['/', 200],
+    ['/licences.md', 200],
+    ['/healthz', 200],
+    ['/api/v1/user/my', 401],
+    ['/assets/gone.js', 404],
+  ] as const) {
+    const answer = await request.get(nginx.base + path, { headers: { 'X-Sandbox-World': world } });
+    expect(answer.status(), path).toBe(status);
   }
 });
 
