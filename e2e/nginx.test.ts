@@ -62,6 +62,7 @@ test('every answer of nginx has the headers, and each file is kept as long as it
     { path: '/assets/gone.js', status: 404, cache: 'no-cache' },
     { path: '/assets/', status: 404, cache: 'no-cache' },
     { path: '/healthz', status: 200, cache: 'no-cache' },
+    { path: '/healthz', method: 'PUT', status: 405, cache: 'no-cache' },
     { path: '/api/v1/user/my', status: 401, cache: 'no-store' },
     { path: '/api/v1/user/my', method: 'PUT', status: 405, cache: 'no-store' },
     { path: '/api/v1/user/%2e%2e%2fmy', status: 400, cache: 'no-store' },
@@ -122,6 +123,19 @@ test('the address reaches the API as it was sent, and the API’s clock comes ba
   expect(Date.parse(String(answer.headers().date))).toBeGreaterThan(Date.now() + 86_400_000 * 364);
 });
 
+/** What browsers would take for the portal's own word. */
+const STEERING = {
+  'Set-Cookie': 'a=b',
+  'Alt-Svc': 'h3=":443"',
+  'Clear-Site-Data': '"*"',
+  Link: '<https://evil.test>; rel=preload',
+  NEL: '{"report_to":"x","max_age":9}',
+  'Report-To': '{"group":"x","endpoints":[{"url":"https://evil.test"}],"max_age":9}',
+  'Reporting-Endpoints': 'x="https://evil.test"',
+  'WWW-Authenticate': 'Basic realm="x"',
+  Refresh: '0; url=https://evil.test',
+};
+
 for (const { name, trusts, status } of [
   { name: 'signed by nobody', trusts: false, status: 502 },
   { name: 'to be trusted', trusts: true, status: 204 },
@@ -134,7 +148,7 @@ for (const { name, trusts, status } of [
     const seen: (string | undefined)[] = [];
     const api = createServer({ cert: readFileSync(cert), key: readFileSync(key) }, ({ url, headers }, response) => {
       seen.push(url, headers.cookie, headers.origin, String(headers['x-forwarded-for']));
-      response.writeHead(204).end();
+      response.writeHead(204, STEERING).end();
     }).listen(PORTS.nginx + 2 + parallelIndex, '127.0.0.1');
     await using nginx = await startNginx({
       BASE_PATH,
@@ -147,6 +161,7 @@ for (const { name, trusts, status } of [
     expect(answer.status()).toBe(status);
     const sent = ['/api/v1/user/a%2Fb?q=secret-of-the-query', undefined, undefined, '127.0.0.1'];
     expect(seen).toEqual(trusts ? sent : []);
+    for (const name of Object.keys(STEERING)) expect(answer.headers()).not.toHaveProperty(name.toLowerCase());
     expect(nginx.readLog()).not.toContain('query');
     api.close();
     rmSync(folder, { recursive: true });

@@ -100,6 +100,7 @@ describe('parseList', () => {
       [2, 3],
     ],
     ['a quote that is never closed', 'a@b.c\n"d@e.f,x\ng@h.i', [2]],
+    ['quotes around lines that name people', '"x,evil@b.c\nd@e.f\n7\ny",boss@b.c', [1]],
   ])('guesses nobody from %s', (_, list, lines) => {
     expect(parseList(list).problems.map(({ line, what }) => [line, what])).toEqual(
       lines.map((line) => [line, 'no-user']),

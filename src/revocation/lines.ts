@@ -68,10 +68,19 @@ function* recordsOf(list: string): Generator<ListRecord> {
     let cells = splitCells(raw);
     for (let more = 1; !cells && more < MOST_LINES_OF_A_CELL && index + more < lines.length; more += 1) {
       cells = splitCells(lines.slice(index, index + more + 1).join('\n'));
-      if (cells) index += more;
+      if (!cells) continue;
+      // Lines that name people are lines of the list, whatever quotes stand around them.
+      if (cells.some(holdsPeople)) cells = [text];
+      else index += more;
     }
     yield { line, text, cells: cells ?? [text] };
   }
+}
+
+/** Whether a cell of several lines has one that names somebody. */
+function holdsPeople(cell: string): boolean {
+  const [first, ...others] = cell.split('\n');
+  return others.length > 0 && [first, ...others].some((line = '') => line.includes('@') || refOf(line) !== undefined);
 }
 
 /** The cells of a record (RFC 4180, with a comma, a semicolon or a tab between them); undefined where it is none. */

@@ -81,11 +81,12 @@ export async function carryOut(run: Run, work: () => Promise<void>): Promise<voi
   }
 }
 
-/** No idle lock while it works; a pause may last, and locks like any other page. */
+/** No idle lock while it works; a pause, or a connection that is gone, may last, and locks like any other page. */
 function keepOpenWhileRunning(run: Run): () => void {
   let release: (() => void) | undefined;
   const follow = () => {
-    const isRunning = run.getState().status === 'running';
+    const { status, waitingFor } = run.getState();
+    const isRunning = status === 'running' && waitingFor !== 'connection';
     if (isRunning) release ??= holdIdleLock();
     else {
       release?.();
