@@ -55,6 +55,20 @@ it.each(refused)('names %s when it is %j, and makes nothing', (name, value) => {
   expect(stderr).toMatch(new RegExp(`^start.sh: ${name} is no [^\\n]*\\n$`));
 });
 
+it('serves as no root', () => {
+  const bin = mkdtempSync(join(tmpdir(), 'bin-'));
+  writeFileSync(join(bin, 'id'), '#!/bin/sh\necho 0\n', { mode: 0o755 });
+  const { status, stderr } = spawnSync(join(folder, 'nginx/start.sh'), [], {
+    env: { PATH: `${bin}:${process.env.PATH}`, RUN_DIR: join(folder, 'run'), ACCESS_LOG: 'off' },
+    encoding: 'utf8',
+  });
+  expect({ status, stderr }).toEqual({
+    status: 1,
+    stderr: 'start.sh: the portal needs no root: start it as another user\n',
+  });
+  rmSync(bin, { recursive: true });
+});
+
 it('leaves no name in the configuration without its value', () => {
   const { configuration } = make({ BASE_PATH: '/mfa/', PORTAL_API_URL: 'https://api.test/' });
   expect(configuration).not.toMatch(/@/);

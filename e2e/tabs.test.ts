@@ -68,15 +68,25 @@ test('a page that comes back from the browser’s memory, having heard nothing, 
   page,
   context,
 }) => {
+  // A page that the browser keeps frozen hears nothing of other tabs.
+  await page.addInitScript(() => {
+    const { addEventListener } = BroadcastChannel.prototype;
+    BroadcastChannel.prototype.addEventListener = function (
+      this: BroadcastChannel,
+      type: string,
+      listener: (event: MessageEvent) => void,
+    ) {
+      const unlessFrozen = (event: MessageEvent) => 'frozen' in document.documentElement.dataset || listener(event);
+      addEventListener.call(this, type, unlessFrozen as EventListener);
+    } as typeof addEventListener;
+  });
   const second = await context.newPage();
   await signIn(second, ME);
   await expect(overview(second)).toBeVisible();
   await page.goto('/devices');
   await expect(page.getByText('No browser is trusted')).toBeVisible();
-  // What a page hears not while the browser keeps it frozen.
   await page.evaluate(() => {
-    BroadcastChannel.prototype.dispatchEvent = () => true;
-    addEventListener('message', (event) => event.stopImmediatePropagation(), true);
+    document.documentElement.dataset.frozen = '';
   });
   await signOut(second, ME);
   await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));

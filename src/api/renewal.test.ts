@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { renewTokens, signInWithPassword } from './authentication.ts';
-import { authenticate, change, create, read, remove } from './client.ts';
+import { authenticate, change, connect, create, read, remove } from './client.ts';
 import { createMfaKey } from './mfa-keys.ts';
 import { type Wire, wire } from './testing.ts';
 
@@ -100,4 +100,54 @@ test('401 at sign-in is about what was typed', async () => {
   await expect(signInWithPassword('new@example.com', 'sandbox', undefined)).rejects.toMatchObject({
     kind: 'rate-limited',
   });
+});
+
+test('a call that began in one person’s name is not sent again in another’s', async () => {
+  let epoch = 1;
+  connect({
+    apiUrl: 'http://sandbox.test',
+    fetch: async () => {
+      sent += 1;
+      return new Response(null, { status: 401 });
+    },
+    getToken: () => 'mine',
+    getEpoch: () => epoch,
+    renew: async () => {
+      epoch = 2;
+      return 'theirs';
+    },
+  });
+  let sent = 0;
+  await expect(remove('/api/v1/user/my/mfa/17')).rejects.toMatchObject({ kind: 'signed-out' });
+  expect(sent).toBe(1);
+});
+
+test('nor sent at all, where the token that was waited for is another’s', async () => {
+  let epoch = 1;
+  let sent = 0;
+  connect({
+    apiUrl: 'http://sandbox.test',
+    fetch: async () => {
+      sent += 1;
+      return Response.json({});
+    },
+    getToken: () => undefined,
+    getEpoch: () => epoch,
+    renew: async () => {
+      epoch = 2;
+      return 'theirs';
+    },
+  });
+  await expect(read(MY, anything)).rejects.toMatchObject({ kind: 'signed-out' });
+  expect(sent).toBe(0);
+});
+
+test.each([200, 202])('an answer of %i is no deletion', async (status) => {
+  connect({
+    apiUrl: 'http://sandbox.test',
+    fetch: async () => new Response('<html>', { status }),
+    getToken: () => 'mine',
+    renew: async () => undefined,
+  });
+  await expect(remove('/api/v1/user/my/mfa/17')).rejects.toMatchObject({ kind: 'unreadable', status });
 });

@@ -40,7 +40,8 @@ export const myUserQuery = queryOptions({
 export async function readUser(ref: number | string, signal?: AbortSignal): Promise<User> {
   const user = await read(`/api/v1/user/${encodeURIComponent(ref)}`, account, { ...(signal && { signal }) });
   const { id } = user;
-  if (id === undefined || (typeof ref === 'number' && id !== ref)) {
+  const isAsked = typeof ref === 'number' ? id === ref : (user.username ?? ref).toLowerCase() === ref.toLowerCase();
+  if (id === undefined || !isAsked) {
     throw new ApiError({ kind: 'unreadable', status: 200 });
   }
   return { ...user, id };

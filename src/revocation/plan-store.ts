@@ -30,7 +30,8 @@ export class PlanStore {
     let found: { plan: Plan; progress: Progress } | undefined;
     await this.#try(async (database) => {
       for (const old of await database.getAll('plans')) {
-        if (!(Date.now() - old.startedAt < KEPT)) await this.remove(old.owner);
+        // Beyond, or by a clock that was set since.
+        if (!(Math.abs(Date.now() - old.startedAt) < KEPT)) await this.remove(old.owner);
       }
       const kept = z.safeParse(planSchema, await database.get('plans', owner));
       if (!kept.success) return;

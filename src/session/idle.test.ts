@@ -47,6 +47,16 @@ const delivery = () => new Promise((resolve) => wait(resolve, 20));
 const marks = () => heard.filter(({ type }) => type === 'active').length;
 
 describe('the lock', () => {
+  it('is held off by work, but not over a sleep', async () => {
+    const release = idle.holdIdleLock();
+    await pass(40 * MINUTE);
+    expect(state()).toBe('signed-in');
+    shiftWallClock(20 * MINUTE);
+    await pass(SECOND + ASKING);
+    expect(state()).toBe('locked');
+    release();
+  });
+
   it('warns for the last minute, counting down, and comes after fifteen', async () => {
     await pass(14 * MINUTE - SECOND);
     expect([state(), idle.getIdleWarning()]).toEqual(['signed-in', undefined]);

@@ -81,7 +81,8 @@ function beActive(): void {
 
 async function check(): Promise<void> {
   if (getSession().state !== 'signed-in') return;
-  if (holds > 0) beActive();
+  // Work that goes on keeps the session open, but not over a sleep: nobody was there, and nothing went on.
+  if (holds > 0 && secondsUntilLock() > 0) beActive();
   const left = secondsUntilLock();
   show(left <= WARN_AHEAD ? Math.max(0, Math.ceil(left)) : undefined);
   if (left <= 0 && !(await isUsedElsewhere()) && secondsUntilLock() <= 0) lock('idle');

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
-import { STORAGE_PATIENCE } from './discardPlan.ts';
+import { discardPlan, STORAGE_PATIENCE } from './discardPlan.ts';
 import { useMayRevoke } from './useMayRevoke.ts';
 
 /**
@@ -19,8 +19,13 @@ export function useSigningOut(
   return {
     signOut: async () => {
       // Nobody else waits for the look into storage: the session ends with the press.
-      if (mayHavePlan && (await hasPlan(owner))) setIsAsked(true);
-      else leave();
+      if (mayHavePlan && (await hasPlan(owner))) {
+        setIsAsked(true);
+        return;
+      }
+      leave();
+      // What storage did not tell of in time, or was left by one who had the role then, goes all the same.
+      if (owner !== undefined) void discardPlan(owner);
     },
     question: (
       <ConfirmDialog

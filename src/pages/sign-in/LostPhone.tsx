@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { supportContact } from '../../settings.ts';
+import { UntrustedText } from '../../ui/UntrustedText.tsx';
 import styles from './SignIn.module.css';
 
 export function LostPhone() {
@@ -31,5 +32,6 @@ function Contact() {
       </Trans>
     );
   }
-  return <Trans>Ask: {supportContact}</Trans>;
+  const contact = <UntrustedText>{supportContact}</UntrustedText>;
+  return <Trans>Ask: {contact}</Trans>;
 }

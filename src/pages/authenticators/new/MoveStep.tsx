@@ -12,6 +12,7 @@ import { Card, CardHeading } from '../../../ui/Card.tsx';
 import { ProblemDetails } from '../../../ui/ProblemDetails.tsx';
 import { ProblemWords } from '../../../ui/ProblemWords.tsx';
 import { asProblem } from '../../../ui/problem.ts';
+import { UntrustedText } from '../../../ui/UntrustedText.tsx';
 import { useRemoveKey } from '../useRemoveKey.ts';
 import styles from './New.module.css';
 import type { NewKeyRequest } from './newKeyRequest.ts';
@@ -98,6 +99,7 @@ export function MoveStep({ request, onOldKeyRemoved, onOldKeyGoneButNoNewOne }: 
 
 function RefusedRemoval({ failure }: { failure: unknown }) {
   const problem = asProblem(failure);
+  const contact = <UntrustedText>{supportContact}</UntrustedText>;
   return (
     <Alert tone="danger" title={<Trans>The current app was not removed</Trans>}>
       <ProblemWords problem={problem} writing />
@@ -107,7 +109,7 @@ function RefusedRemoval({ failure }: { failure: unknown }) {
             Your app still works. If the service goes on refusing, ask an administrator of your organisation.
           </Trans>
         ) : (
-          <Trans>Your app still works. If the service goes on refusing, ask {supportContact}.</Trans>
+          <Trans>Your app still works. If the service goes on refusing, ask {contact}.</Trans>
         )}
       </p>
       <ProblemDetails problem={problem} />

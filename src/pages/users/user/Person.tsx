@@ -14,6 +14,7 @@ import { UntrustedText } from '../../../ui/UntrustedText.tsx';
 import { cleanText, untrustedText } from '../../../ui/untrustedText.ts';
 import { WhichRoles } from '../../parts/StaffOnly.tsx';
 import { StatusPill } from '../StatusPill.tsx';
+import { LeaveRemovalGuard } from './LeaveRemovalGuard.tsx';
 import { PersonActivity } from './PersonActivity.tsx';
 import { PersonDevices } from './PersonDevices.tsx';
 import { PersonFacts } from './PersonFacts.tsx';
@@ -79,6 +80,7 @@ export function Person({ userRef }: { userRef: number | string }) {
       </Loaded>
       <PersonKeys user={user} pending={removal.isPending} onAsk={setAsked} />
       <PersonActivity userId={user.id} />
+      {removal.isPending && <LeaveRemovalGuard />}
       {asked && (
         <RemovalDialog
           removal={asked}

@@ -45,7 +45,7 @@ export function useRemoval(user: User) {
       const items = await removeAll(itemsOf(removal.devices, removal.keys));
       let isAllKnown = scope === 'chosen';
       for (let look = 1; look <= LOOKS && !isAllKnown; look += 1) {
-        const left = await readLeft(user.id, scope).catch(() => undefined);
+        const left = await inMyName(() => readLeft(user.id, scope)).catch(() => undefined);
         if (!left) break;
         const fresh = left.items.filter((item) => !items.some((tried) => isSame(tried, item)));
         items.push(...(await removeAll(fresh)));
