@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { Sandbox } from '../sandbox.ts';
 import { expect } from '../test.ts';
 import type { Kind } from './faults.ts';
@@ -62,7 +62,7 @@ const removing = (name: string, ask: (page: Page) => Promise<void>, confirm: str
 });
 
 const waiting = (page: Page, kind: Kind) => {
-  if (kind === 'forbidden') return receipt(page, 'failed, forbidden, 403');
+  if (kind === 'forbidden') return receipt(page, 'failed, 403, only SuperAdmin and Administrator may');
   if (kind === 'network' || kind === 'timeout')
     return page.getByText('Waiting for the connection; it goes on by itself.');
   if (kind === 'rate-limited') return page.getByText('Waiting for the service’s limit; it goes on by itself.');
@@ -70,10 +70,10 @@ const waiting = (page: Page, kind: Kind) => {
 };
 
 /** Time goes by until a page that waits has gone on. */
-async function waitUntilOver(page: Page): Promise<void> {
+async function waitFor(page: Page, sign: Locator): Promise<void> {
   await expect(async () => {
     await page.clock.fastForward(10_000);
-    await expect(page.getByRole('heading', { name: 'Done' })).toBeVisible({ timeout: 700 });
+    await expect(sign).toBeVisible({ timeout: 700 });
   }).toPass();
 }
 
@@ -95,8 +95,11 @@ const forMany: Step[] = [
     },
     press: previewed,
     told: (page, kind) =>
-      page.getByText(kind === 'forbidden' ? 'Not allowed' : 'Could not be looked up', { exact: true }),
-    goOn: async (page) => {
+      kind === 'rate-limited'
+        ? page.getByText('Waiting for the service’s limit; it goes on by itself.')
+        : page.getByText(kind === 'forbidden' ? 'Not allowed' : 'Could not be looked up', { exact: true }),
+    goOn: async (page, kind) => {
+      if (kind === 'rate-limited') return waitFor(page, found(page));
       await press(page, 'Back to the list');
       await press(page, 'Preview');
     },
@@ -120,7 +123,7 @@ const forMany: Step[] = [
     told: waiting,
     goOn: async (page, kind) => {
       if (kind === 'forbidden') await press(page, 'Retry failed');
-      else await waitUntilOver(page);
+      else await waitFor(page, page.getByRole('heading', { name: 'Done' }));
     },
     done: (page) => receipt(page, '1 item was revoked.'),
     lost: 'found',

@@ -89,7 +89,7 @@ export function reading(
     },
     told: (page, kind) =>
       asksRole && kind === 'forbidden'
-        ? page.getByText('Your role does not allow this')
+        ? page.getByText('The service does not allow this')
         : failed(page).filter({ hasText: READ_WORDS[kind] }),
     goOn: async (page, kind) => {
       if (asksRole && kind === 'forbidden') await page.reload();

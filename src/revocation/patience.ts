@@ -1,8 +1,10 @@
 import { ApiError } from '../api/errors.ts';
 import { type Budget, sleep } from './budget.ts';
 
-/** Tries of one call at an API that answers with errors, or answers others and never this one, where nobody waits. */
+/** Tries of one call at an API that answers with errors, or answers others and never this one. */
 const TRIES = 6;
+/** Where somebody looks on, who had better hear of it soon, and can try again. */
+const TRIES_WATCHED = 2;
 /** Milliseconds. */
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
@@ -21,14 +23,13 @@ type Waits = {
 /** Sends calls within the budget until the API has answered them: waits for its limit, for the connection, and out of errors. */
 export class Patience {
   readonly #budget: Budget;
-  readonly #tries: number;
+  readonly #isWatched: boolean;
   /** Calls that the API has answered, whatever it said. */
   #answered = 0;
 
-  /** @param tries fewer where a person looks on */
-  constructor(budget: Budget, tries: number = TRIES) {
+  constructor(budget: Budget, { isWatched = false } = {}) {
     this.#budget = budget;
-    this.#tries = tries;
+    this.#isWatched = isWatched;
   }
 
   /**
@@ -37,6 +38,7 @@ export class Patience {
    */
   async send<T>(call: () => Promise<T>, { signal, ready, onWait }: Waits): Promise<T> {
     const tries = { limited: 0, unanswered: 0, failed: 0 };
+    const most = this.#isWatched ? TRIES_WATCHED : TRIES;
     const answeredBefore = this.#answered;
     for (;;) {
       await ready?.();
@@ -52,9 +54,9 @@ export class Patience {
         if (what !== 'unanswered') this.#answered += 1;
         if (what === 'refused') throw error;
         tries[what] += 1;
-        const othersAreAnswered = this.#answered - answeredBefore >= this.#tries;
-        const isHopeless = what === 'failed' || (what === 'unanswered' && othersAreAnswered);
-        if (isHopeless && tries[what] >= this.#tries) throw error;
+        const othersAreAnswered = this.#answered - answeredBefore >= most;
+        const isHopeless = what === 'failed' || (what === 'unanswered' && (this.#isWatched || othersAreAnswered));
+        if (isHopeless && tries[what] >= most) throw error;
         const wait = backoff(tries[what]);
         if (what !== 'failed') onWait?.(what === 'limited' ? 'limit' : 'connection');
         if (what === 'limited') this.#budget.hold(clamp(error.retryAfter ?? 0, wait / 1_000, LONGEST_HOLD));

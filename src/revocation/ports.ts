@@ -3,7 +3,7 @@ import type { Rows } from '../api/tolerant.ts';
 import type { TrustedDevice } from '../api/trusted-devices.ts';
 import type { Outcome, Plan } from './plan.ts';
 
-/** What a run does to the API. */
+/** What a run does to the API. A deletion whose answer is lost has looked whether it happened before it fails. */
 export type Calls = {
   readDevices: (personId: number) => Promise<Rows<TrustedDevice>>;
   readKeys: (personId: number) => Promise<Rows<MfaKey>>;

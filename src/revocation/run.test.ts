@@ -193,31 +193,6 @@ describe('Run', () => {
     expect(run.getState()).toMatchObject({ status: 'stopped', peopleDone: 2, failures: 0 });
   });
 
-  it.each(['not-found', 'server'] as const)(
-    'looks whether it is gone where the answer does not tell: %s',
-    async (kind) => {
-      const { calls, left } = api();
-      const { revokeDevice } = calls;
-      let isFirst = true;
-      calls.revokeDevice = async (person, id) => {
-        // The first is carried out, and its answer lost; the second is not.
-        if (isFirst || id === 101) {
-          if (id !== 101) await revokeDevice(person, id);
-          isFirst = false;
-          throw new ApiError({ kind });
-        }
-        await revokeDevice(person, id);
-      };
-      const run = new Run(plan(1), { outcomes: [], finished: [] }, calls, fast(), NOWHERE);
-      await toTheEnd(run.start());
-      expect(left()).toBe(1);
-      expect(run.getOutcomes().map(({ itemId, isDone }) => [itemId, isDone])).toEqual([
-        [100, true],
-        [101, false],
-      ]);
-    },
-  );
-
   it('ends when the session is over', async () => {
     const { calls } = api();
     calls.readDevices = async () => {

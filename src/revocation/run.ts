@@ -1,4 +1,4 @@
-import { ApiError, isInDoubt } from '../api/errors.ts';
+import { ApiError } from '../api/errors.ts';
 import type { Rows } from '../api/tolerant.ts';
 import type { Budget } from './budget.ts';
 import { Patience } from './patience.ts';
@@ -170,21 +170,7 @@ export class Run {
       await this.#record(person, item);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      const isGone = isInDoubt(error) && (await this.#isGone(person, item));
-      await this.#record(person, item, isGone ? undefined : failureOf(error));
-    }
-  }
-
-  /** Whether the list has lost it, where the answer to its deletion does not tell. */
-  async #isGone({ id }: PlannedPerson, { kind, itemId }: Pick<Outcome, 'kind' | 'itemId'>): Promise<boolean> {
-    const read: () => Promise<Rows<{ id: number }>> =
-      kind === 'device' ? () => this.#calls.readDevices(id) : () => this.#calls.readKeys(id);
-    try {
-      const { rows, unreadable } = await this.#until(read);
-      return unreadable === 0 && rows.every((row) => row.id !== itemId);
-    } catch (error) {
-      if (error instanceof ApiError) return false;
-      throw error;
+      await this.#record(person, item, failureOf(error));
     }
   }
 

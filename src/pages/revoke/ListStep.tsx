@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useRef, useState } from 'react';
 import { MOST_LINES, type ParsedList, parseList } from '../../revocation/lines.ts';
+import type { WaitingFor } from '../../revocation/patience.ts';
 import { resolveList } from '../../revocation/resolve.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -31,6 +32,7 @@ export function ListStep({ text, isReturn, onPreview }: ListStepProps) {
   const [fault, setFault] = useState<'empty' | 'unreadable-file' | 'large-file'>();
   const [done, setDone] = useState<number>();
   const [failure, setFailure] = useState<unknown>();
+  const [waitsForLimit, setWaitsForLimit] = useState(false);
   const [isTarget, setIsTarget] = useState(false);
   const asking = useRef<AbortController>(undefined);
   useEffect(() => () => asking.current?.abort(), []);
@@ -47,7 +49,7 @@ export function ListStep({ text, isReturn, onPreview }: ListStepProps) {
     setFailure(undefined);
     setDone(0);
     try {
-      const resolved = await resolveList(entries, lookupsOfThisPerson(), controller.signal, setDone);
+      const resolved = await resolveList(entries, lookupsOfThisPerson(onWait), controller.signal, setDone);
       onPreview(list, { parsed, resolved });
     } catch (error) {
       if (!controller.signal.aborted) setFailure(error);
@@ -55,6 +57,7 @@ export function ListStep({ text, isReturn, onPreview }: ListStepProps) {
     }
   }
 
+  const onWait = (waitingFor: WaitingFor | undefined) => setWaitsForLimit(waitingFor === 'limit');
   const readFile = (file: File) => {
     setFault(file.size > LARGEST_FILE ? 'large-file' : undefined);
     if (file.size > LARGEST_FILE) return;
@@ -113,6 +116,7 @@ export function ListStep({ text, isReturn, onPreview }: ListStepProps) {
           <label className={styles.progress}>
             <Trans>Looking people up</Trans>
             <progress value={done} max={1} />
+            {waitsForLimit && <Trans>Waiting for the service’s limit; it goes on by itself.</Trans>}
           </label>
         )}
         <div className={styles.buttons}>

@@ -1,10 +1,12 @@
 import { readDirectoryPage } from '../../api/directory.ts';
 import { deleteMfaKey } from '../../api/mfa-keys.ts';
+import { settle } from '../../api/settle.ts';
+import type { Rows } from '../../api/tolerant.ts';
 import { readTrustedDevices, revokeTrustedDevice } from '../../api/trusted-devices.ts';
 import { readUser } from '../../api/users.ts';
 import { budget } from '../../revocation/budget-of-browser.ts';
 import type { ParsedList } from '../../revocation/lines.ts';
-import { Patience } from '../../revocation/patience.ts';
+import { Patience, type WaitingFor } from '../../revocation/patience.ts';
 import { planStore } from '../../revocation/plans.ts';
 import type { Calls } from '../../revocation/ports.ts';
 import type { Lookups, Resolved } from '../../revocation/resolve.ts';
@@ -13,9 +15,6 @@ import { holdIdleLock } from '../../session/idle.ts';
 import { inOneName } from '../../session/same-person.ts';
 import { onSessionEnd } from '../../session/session.ts';
 import { apiUrl } from '../../settings.ts';
-
-/** The list can be previewed again: better to say soon what could not be looked up. */
-const TRIES_OF_A_LOOKUP = 2;
 
 /** A list as it was read, and whom its lines turned out to name. */
 export type Preview = { parsed: ParsedList; resolved: Resolved[] };
@@ -26,19 +25,37 @@ export function callsOfThisPerson(): Calls {
   return {
     readDevices: (personId) => inMyName(() => readTrustedDevices(personId)),
     readKeys: (personId) => inMyName(async () => (await readUser(personId)).mfa),
-    revokeDevice: (personId, deviceId) => inMyName(() => revokeTrustedDevice(personId, deviceId)),
-    deleteKey: (personId, keyId) => inMyName(() => deleteMfaKey(personId, keyId)),
+    revokeDevice: (personId, deviceId) =>
+      settle(
+        () => inMyName(() => revokeTrustedDevice(personId, deviceId)),
+        () => inMyName(async () => isWithout(await readTrustedDevices(personId), deviceId)),
+      ),
+    deleteKey: (personId, keyId) =>
+      settle(
+        () => inMyName(() => deleteMfaKey(personId, keyId)),
+        () => inMyName(async () => isWithout((await readUser(personId)).mfa, keyId)),
+      ),
   };
 }
 
-/** How lines are looked up: through the budget, so that colleagues behind the same address can still work. */
-export function lookupsOfThisPerson(): Lookups {
+function isWithout({ rows, unreadable }: Rows<{ id: number }>, gone: number): boolean {
+  return unreadable === 0 && rows.every(({ id }) => id !== gone);
+}
+
+/**
+ * How lines are looked up: through the budget, so that colleagues behind the same address can still work.
+ * @param onWait hears when the service's limit is waited for, and when no more
+ */
+export function lookupsOfThisPerson(onWait: (waitingFor: WaitingFor | undefined) => void): Lookups {
   const inMyName = inOneName();
-  const patience = new Patience(budget, TRIES_OF_A_LOOKUP);
+  const patience = new Patience(budget, { isWatched: true });
   return {
-    readUser: (ref, signal) => patience.send(() => inMyName(() => readUser(ref, signal)), { signal }),
+    readUser: (ref, signal) => patience.send(() => inMyName(() => readUser(ref, signal)), { signal, onWait }),
     readDirectoryPage: (page, perPage, signal) =>
-      patience.send(() => inMyName(() => readDirectoryPage({ sort: 'id', page, perPage }, signal)), { signal }),
+      patience.send(() => inMyName(() => readDirectoryPage({ sort: 'id', page, perPage }, signal)), {
+        signal,
+        onWait,
+      }),
   };
 }
 
