@@ -3,7 +3,12 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { TextButton } from './TextButton.tsx';
 import { TextField, type TextFieldProps } from './TextField.tsx';
 
-export function PasswordField({ id, ...rest }: Omit<TextFieldProps, 'type' | 'action'>) {
+interface PasswordFieldProps extends Omit<TextFieldProps, 'type' | 'action'> {
+  /** It holds a token, and no password. */
+  isToken?: boolean | undefined;
+}
+
+export function PasswordField({ id, isToken = false, ...rest }: PasswordFieldProps) {
   const ownId = useId();
   const fieldId = id ?? ownId;
   const [shown, setShown] = useState(false);
@@ -28,7 +33,17 @@ export function PasswordField({ id, ...rest }: Omit<TextFieldProps, 'type' | 'ac
       type={shown ? 'text' : 'password'}
       action={
         <TextButton ref={toggle} aria-controls={fieldId} onClick={() => setShown(!shown)}>
-          {shown ? <Trans>Hide password</Trans> : <Trans>Show password</Trans>}
+          {isToken ? (
+            shown ? (
+              <Trans>Hide token</Trans>
+            ) : (
+              <Trans>Show token</Trans>
+            )
+          ) : shown ? (
+            <Trans>Hide password</Trans>
+          ) : (
+            <Trans>Show password</Trans>
+          )}
         </TextButton>
       }
     />

@@ -30,6 +30,7 @@ export function ApplicationTokenForm({ onSubmit }: { onSubmit: (token: string) =
     <form method="post" noValidate className={styles.form} onSubmit={submit}>
       {failure !== undefined && <SignInProblem failure={failure} />}
       <PasswordField
+        isToken
         label={<Trans>Application token</Trans>}
         hint={<Trans>It stands for a workspace, not for a person. It is used once and not kept.</Trans>}
         autoComplete="off"

@@ -30,6 +30,14 @@ export function ScanStep({ mfaKey, onCodeBegun, onActivated, onStartAgain }: Sca
   const isDrawable = otpauth !== '' && otpauth.isWellFormed() && new TextEncoder().encode(otpauth).length <= QR_LIMIT;
   return (
     <Card padding="flush" className={styles.scan}>
+      <div className={styles.how}>
+        <h2>
+          <Trans>Scan with your phone</Trans>
+        </h2>
+        <p className={styles.lead}>
+          <Trans>Open your authenticator app, add an account and point the camera at the code.</Trans>
+        </p>
+      </div>
       <div className={styles.code}>
         {isDrawable ? (
           <QRCodeSVG
@@ -47,12 +55,6 @@ export function ScanStep({ mfaKey, onCodeBegun, onActivated, onStartAgain }: Sca
         <CannotScan mfaKey={mfaKey} keyUri={keyUri} open={!isDrawable} />
       </div>
       <div className={styles.enter}>
-        <h2>
-          <Trans>Scan with your phone</Trans>
-        </h2>
-        <p className={styles.lead}>
-          <Trans>Open your authenticator app, add an account and point the camera at the code.</Trans>
-        </p>
         {keyUri && <AppPreview keyUri={keyUri} />}
         <ActivateForm
           keyId={mfaKey.id}
