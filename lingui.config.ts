@@ -7,7 +7,9 @@ import { formatter } from '@lingui/format-po';
  */
 export default defineConfig({
   sourceLocale: 'en',
-  locales: ['en'],
+  locales: ['en', 'de', 'es', 'fr', 'it', 'pt-PT', 'pt-BR', 'en-XA'],
+  // Stretched and accented English: what is not translated stands out, and what has no room.
+  pseudoLocale: { locale: 'en-XA', extend: 0.4 },
   format: formatter({ lineNumbers: false }),
   catalogs: [
     // Seen before the frame of the signed-in pages is there, or without it.

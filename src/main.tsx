@@ -9,7 +9,7 @@ import { RouterProvider } from 'react-router/dom';
 import { connect } from './api/client.ts';
 import { apiNow } from './api/clock.ts';
 import { ApiError } from './api/errors.ts';
-import { messages } from './locales/en/start.po';
+import { startLanguage } from './languages.ts';
 import { queryClient } from './query-client.ts';
 import { budget } from './revocation/budget-of-browser.ts';
 import { createRouter } from './routes.tsx';
@@ -22,7 +22,6 @@ import { restoreTheme } from './ui/theme.ts';
 import { setClock } from './ui/useNow.ts';
 
 restoreTheme();
-i18n.loadAndActivate({ locale: 'en', messages });
 connect({ apiUrl, getToken, getEpoch, renew, onRequest: () => budget.count() });
 watchIdle();
 setClock(apiNow);
@@ -45,6 +44,8 @@ onSessionEnd(() => {
 addEventListener('pageshow', (event) => {
   if (event.persisted && isOver()) location.reload();
 });
+
+await startLanguage();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

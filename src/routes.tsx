@@ -5,6 +5,7 @@ import { type EventKind, eventsQuery } from './api/events.ts';
 import { mfaKeyStatusesQuery, mfaKeyTypesQuery } from './api/mfa-keys.ts';
 import { trustedDevicesQuery } from './api/trusted-devices.ts';
 import { myUserQuery, userQuery, userStatusesQuery } from './api/users.ts';
+import { loadWords } from './languages.ts';
 import { discardPlan } from './pages/parts/discardPlan.ts';
 import { readKind } from './pages/parts/kinds.ts';
 import { Root } from './pages/Root.tsx';
@@ -31,7 +32,10 @@ export function createRouter() {
           {
             middleware: [requireSession],
             ErrorBoundary: RouteFailed,
-            lazy: async () => ({ Component: (await import('./pages/frame/Shell.tsx')).Shell }),
+            lazy: async () => {
+              const [{ Shell }] = await Promise.all([import('./pages/frame/Shell.tsx'), loadWords('pages')]);
+              return { Component: Shell };
+            },
             loader: () => begin(myUserQuery),
             children: [
               {

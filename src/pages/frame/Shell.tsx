@@ -1,17 +1,13 @@
-import { i18n } from '@lingui/core';
 import { useLingui } from '@lingui/react/macro';
 import { Menu as MenuIcon, X } from 'lucide-react';
 import { type MouseEvent, type ReactNode, useState } from 'react';
 import { Navigate, Outlet, useLocation, useNavigation } from 'react-router';
-import { messages } from '../../locales/en/pages.po';
 import { BrandMark } from '../../ui/BrandMark.tsx';
 import { classes } from '../../ui/classes.ts';
 import { useIsWorkspace } from '../parts/useIsWorkspace.ts';
 import { MainNavigation } from './MainNavigation.tsx';
 import styles from './Shell.module.css';
 import { UserMenu } from './UserMenu.tsx';
-
-i18n.load('en', messages);
 
 /** The frame around every page of a signed-in person. */
 export function Shell() {

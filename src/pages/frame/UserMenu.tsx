@@ -2,6 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { ChevronDown, LogOut } from 'lucide-react';
 import { useState } from 'react';
 import { useSubmit } from 'react-router';
+import { chooseLanguage, currentLanguage, LANGUAGES, type Language } from '../../languages.ts';
+import { announce } from '../../ui/Announcer.tsx';
 import { Menu, MenuItem, MenuRadioGroup } from '../../ui/Menu.tsx';
 import { chooseTheme, currentTheme, type Theme } from '../../ui/theme.ts';
 import { UntrustedText } from '../../ui/UntrustedText.tsx';
@@ -10,6 +12,11 @@ import { useActor } from '../parts/useActor.ts';
 import { useOwner } from '../parts/useOwner.ts';
 import { useSigningOut } from '../parts/useSigningOut.tsx';
 import styles from './Shell.module.css';
+
+const languages = Object.entries(LANGUAGES).map(([language, name]) => ({
+  value: language as Language,
+  label: <span lang={language}>{name}</span>,
+}));
 
 export function UserMenu() {
   const { t } = useLingui();
@@ -50,6 +57,12 @@ export function UserMenu() {
             { value: 'light', label: <Trans>Light</Trans> },
             { value: 'dark', label: <Trans>Dark</Trans> },
           ]}
+        />
+        <MenuRadioGroup
+          label={t`Language`}
+          value={currentLanguage()}
+          onChange={(language) => chooseLanguage(language).catch(() => announce(t`This language could not be loaded.`))}
+          options={languages}
         />
         <MenuItem icon={<LogOut />} onSelect={signOut}>
           <Trans>Sign out</Trans>

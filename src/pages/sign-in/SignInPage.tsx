@@ -4,6 +4,7 @@ import { useLocation, useNavigate } from 'react-router';
 import { useSession } from '../../session/useSession.ts';
 import { BrandMark } from '../../ui/BrandMark.tsx';
 import { Card } from '../../ui/Card.tsx';
+import { LanguageSelect } from './LanguageSelect.tsx';
 import { nextOf } from './next.ts';
 import styles from './SignIn.module.css';
 import { SignInFlow } from './SignInFlow.tsx';
@@ -28,6 +29,7 @@ export function SignInPage() {
           )}
         />
       </div>
+      <LanguageSelect />
     </main>
   );
 }

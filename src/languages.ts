@@ -1,0 +1,97 @@
+import { i18n, type Messages } from '@lingui/core';
+import { messages as english } from './locales/en/start.po';
+
+/** What the portal speaks, each by its own name. */
+export const LANGUAGES = {
+  en: 'English',
+  de: 'Deutsch',
+  es: 'Español',
+  fr: 'Français',
+  it: 'Italiano',
+  'pt-PT': 'Português (Portugal)',
+  'pt-BR': 'Português (Brasil)',
+} as const;
+
+/** Stretched and accented English, to find what is not translated; no menu offers it. */
+const PSEUDO = 'en-XA';
+
+export type Language = keyof typeof LANGUAGES | typeof PSEUDO;
+
+/** The words of a part of the portal: those that are needed before signing in, and all others. */
+type Part = 'start' | 'pages';
+type Catalogue = { messages: Messages };
+
+const catalogues: Record<Part, Record<string, () => Promise<Catalogue>>> = {
+  start: import.meta.glob<Catalogue>('./locales/*/start.po'),
+  pages: import.meta.glob<Catalogue>('./locales/*/pages.po'),
+};
+const STORED = 'mfa-portal:language';
+
+/** Parts whose words have been asked for. */
+const needed = new Set<Part>(['start']);
+
+/** The language chosen in this browser earlier, else the first of the browser's own that is spoken here, else English. */
+export function preferredLanguage(wanted: readonly string[] = navigator.languages): Language {
+  return [storedLanguage(), ...wanted].map(spokenFor).find((language) => language !== undefined) ?? 'en';
+}
+
+/** Begins in the preferred language. Where its words are not to be had, English it is: the page must come all the same. */
+export async function startLanguage(): Promise<void> {
+  i18n.load('en', english);
+  await speak(preferredLanguage()).catch(() => activate('en'));
+}
+
+/** Speaks another language from now on, here and at the next visit. @throws Error where its words can't be loaded */
+export async function chooseLanguage(language: Language): Promise<void> {
+  await speak(language);
+  try {
+    localStorage.setItem(STORED, language);
+  } catch {
+    // It lasts until the page is closed.
+  }
+}
+
+/** Loads the words of a part, in the language that is spoken; its code must not show before they are there. */
+export async function loadWords(part: Part): Promise<void> {
+  needed.add(part);
+  await load(currentLanguage(), part);
+}
+
+export function currentLanguage(): Language {
+  return spokenFor(i18n.locale) ?? 'en';
+}
+
+async function speak(language: Language): Promise<void> {
+  await Promise.all([...needed].map((part) => load(language, part)));
+  activate(language);
+}
+
+async function load(language: Language, part: Part): Promise<void> {
+  if (language === 'en' && part === 'start') return;
+  const catalogue = await catalogues[part][`./locales/${language}/${part}.po`]?.();
+  if (catalogue) i18n.load(language, catalogue.messages);
+}
+
+function activate(language: Language): void {
+  i18n.activate(language);
+  document.documentElement.lang = language;
+}
+
+/** The language for a tag (BCP 47): the same, or one of its kind. Portuguese outside Brazil is Portugal's. */
+function spokenFor(tag: string | undefined): Language | undefined {
+  if (tag === undefined) return undefined;
+  if (tag === PSEUDO) return PSEUDO;
+  const known = Object.keys(LANGUAGES) as (keyof typeof LANGUAGES)[];
+  const same = known.find((language) => language.toLowerCase() === tag.toLowerCase());
+  if (same) return same;
+  const [kind] = tag.toLowerCase().split('-');
+  return known.find((language) => language.toLowerCase().split('-')[0] === kind);
+}
+
+function storedLanguage(): string | undefined {
+  try {
+    return localStorage.getItem(STORED) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
