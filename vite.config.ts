@@ -48,7 +48,14 @@ export default defineConfig({
     license: { fileName: 'licences.md' },
     rolldownOptions: {
       // All that the first page needs in one file: a dozen small ones pack worse and are a dozen requests.
-      output: { codeSplitting: { groups: [{ name: 'start', test: /src\/main\.tsx$/ }] } },
+      output: {
+        // The words of a language, told apart from code by name.
+        chunkFileNames: ({ facadeModuleId }) => {
+          const words = /locales\/([^/]+)\/\w+\.po$/.exec(facadeModuleId ?? '');
+          return words ? `assets/words-${words[1]}-[hash].js` : 'assets/[name]-[hash].js';
+        },
+        codeSplitting: { groups: [{ name: 'start', test: /src\/main\.tsx$/ }] },
+      },
     },
   },
   server: { proxy, port, strictPort: PORT !== undefined },

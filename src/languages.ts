@@ -22,13 +22,16 @@ type Part = 'start' | 'pages';
 type Catalogue = { messages: Messages };
 
 const catalogues: Record<Part, Record<string, () => Promise<Catalogue>>> = {
-  start: import.meta.glob<Catalogue>('./locales/*/start.po'),
+  start: import.meta.glob<Catalogue>(['./locales/*/start.po', '!./locales/en/start.po']),
   pages: import.meta.glob<Catalogue>('./locales/*/pages.po'),
 };
 const STORED = 'mfa-portal:language';
 
 /** Parts whose words have been asked for. */
 const needed = new Set<Part>(['start']);
+
+/** The language that is spoken, or about to be: its words may be on their way. */
+let spoken: Language = 'en';
 
 /** The language chosen in this browser earlier, else the first of the browser's own that is spoken here, else English. */
 export function preferredLanguage(wanted: readonly string[] = navigator.languages): Language {
@@ -38,7 +41,8 @@ export function preferredLanguage(wanted: readonly string[] = navigator.language
 /** Begins in the preferred language. Where its words are not to be had, English it is: the page must come all the same. */
 export async function startLanguage(): Promise<void> {
   i18n.load('en', english);
-  await speak(preferredLanguage()).catch(() => activate('en'));
+  spoken = preferredLanguage();
+  await speak(spoken).catch(() => activate('en'));
 }
 
 /** Speaks another language from now on, here and at the next visit. @throws Error where its words can't be loaded */
@@ -54,11 +58,11 @@ export async function chooseLanguage(language: Language): Promise<void> {
 /** Loads the words of a part, in the language that is spoken; its code must not show before they are there. */
 export async function loadWords(part: Part): Promise<void> {
   needed.add(part);
-  await load(currentLanguage(), part);
+  await load(spoken, part);
 }
 
 export function currentLanguage(): Language {
-  return spokenFor(i18n.locale) ?? 'en';
+  return spoken;
 }
 
 async function speak(language: Language): Promise<void> {
@@ -67,12 +71,12 @@ async function speak(language: Language): Promise<void> {
 }
 
 async function load(language: Language, part: Part): Promise<void> {
-  if (language === 'en' && part === 'start') return;
   const catalogue = await catalogues[part][`./locales/${language}/${part}.po`]?.();
   if (catalogue) i18n.load(language, catalogue.messages);
 }
 
 function activate(language: Language): void {
+  spoken = language;
   i18n.activate(language);
   document.documentElement.lang = language;
 }

@@ -26,6 +26,8 @@ connect({ apiUrl, getToken, getEpoch, renew, onRequest: () => budget.count() });
 watchIdle();
 setClock(apiNow);
 
+// Its words and those of the pages are on their way together.
+const speaking = startLanguage();
 const router = createRouter();
 reloadOnceForNewFiles(() => {
   const { location } = router.state.navigation;
@@ -45,8 +47,7 @@ addEventListener('pageshow', (event) => {
   if (event.persisted && isOver()) location.reload();
 });
 
-await startLanguage();
-
+await speaking;
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root, {
