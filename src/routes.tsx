@@ -91,7 +91,14 @@ export function createRouter() {
               },
             ],
           },
-          { path: '*', lazy: async () => ({ Component: (await import('./pages/NotFoundPage.tsx')).NotFoundPage }) },
+          {
+            path: '*',
+            // In the frame of the signed-in, whose words come with the pages'.
+            lazy: async () => {
+              const [{ NotFoundPage }] = await Promise.all([import('./pages/NotFoundPage.tsx'), loadWords('pages')]);
+              return { Component: NotFoundPage };
+            },
+          },
         ],
       },
     ],
