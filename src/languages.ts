@@ -1,6 +1,3 @@
-import { i18n, type Messages } from '@lingui/core';
-import { messages as english } from './locales/en/start.po';
-
 /** What the portal speaks, each by its own name. */
 export const LANGUAGES = {
   en: 'English',
@@ -17,68 +14,12 @@ const PSEUDO = 'en-XA';
 
 export type Language = keyof typeof LANGUAGES | typeof PSEUDO;
 
-/** The words of a part of the portal: those that are needed before signing in, and all others. */
-type Part = 'start' | 'pages';
-type Catalogue = { messages: Messages };
-
-const catalogues: Record<Part, Record<string, () => Promise<Catalogue>>> = {
-  start: import.meta.glob<Catalogue>(['./locales/*/start.po', '!./locales/en/start.po']),
-  pages: import.meta.glob<Catalogue>('./locales/*/pages.po'),
-};
-const STORED = 'mfa-portal:language';
-
-/** Parts whose words have been asked for. */
-const needed = new Set<Part>(['start']);
-
-/** The language that is spoken, or about to be: its words may be on their way. */
-let spoken: Language = 'en';
-
-/** The language chosen in this browser earlier, else the first of the browser's own that is spoken here, else English. */
-export function preferredLanguage(wanted: readonly string[] = navigator.languages): Language {
-  return [storedLanguage(), ...wanted].map(spokenFor).find((language) => language !== undefined) ?? 'en';
-}
-
-/** Begins in the preferred language. Where its words are not to be had, English it is: the page must come all the same. */
-export async function startLanguage(): Promise<void> {
-  i18n.load('en', english);
-  spoken = preferredLanguage();
-  await speak(spoken).catch(() => activate('en'));
-}
-
-/** Speaks another language from now on, here and at the next visit. @throws Error where its words can't be loaded */
-export async function chooseLanguage(language: Language): Promise<void> {
-  await speak(language);
-  try {
-    localStorage.setItem(STORED, language);
-  } catch {
-    // It lasts until the page is closed.
-  }
-}
-
-/** Loads the words of a part, in the language that is spoken; its code must not show before they are there. */
-export async function loadWords(part: Part): Promise<void> {
-  needed.add(part);
-  await load(spoken, part);
-}
-
-export function currentLanguage(): Language {
-  return spoken;
-}
-
-async function speak(language: Language): Promise<void> {
-  await Promise.all([...needed].map((part) => load(language, part)));
-  activate(language);
-}
-
-async function load(language: Language, part: Part): Promise<void> {
-  const catalogue = await catalogues[part][`./locales/${language}/${part}.po`]?.();
-  if (catalogue) i18n.load(language, catalogue.messages);
-}
-
-function activate(language: Language): void {
-  spoken = language;
-  i18n.activate(language);
-  document.documentElement.lang = language;
+/**
+ * The first of some languages that is spoken here, or undefined.
+ * @param tags BCP 47, the most wanted first
+ */
+export function firstSpoken(tags: readonly (string | undefined)[]): Language | undefined {
+  return tags.map(spokenFor).find((language) => language !== undefined);
 }
 
 /** The language for a tag (BCP 47): the same, or one of its kind. Portuguese outside Brazil is Portugal's. */
@@ -90,12 +31,4 @@ function spokenFor(tag: string | undefined): Language | undefined {
   if (same) return same;
   const [kind] = tag.toLowerCase().split('-');
   return known.find((language) => language.toLowerCase().split('-')[0] === kind);
-}
-
-function storedLanguage(): string | undefined {
-  try {
-    return localStorage.getItem(STORED) ?? undefined;
-  } catch {
-    return undefined;
-  }
 }

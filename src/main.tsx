@@ -9,7 +9,6 @@ import { RouterProvider } from 'react-router/dom';
 import { connect } from './api/client.ts';
 import { apiNow } from './api/clock.ts';
 import { ApiError } from './api/errors.ts';
-import { startLanguage } from './languages.ts';
 import { queryClient } from './query-client.ts';
 import { budget } from './revocation/budget-of-browser.ts';
 import { createRouter } from './routes.tsx';
@@ -20,6 +19,7 @@ import { apiUrl } from './settings.ts';
 import { reloadOnceForNewFiles } from './stale-files.ts';
 import { restoreTheme } from './ui/theme.ts';
 import { setClock } from './ui/useNow.ts';
+import { startLanguage } from './words.ts';
 
 restoreTheme();
 connect({ apiUrl, getToken, getEpoch, renew, onRequest: () => budget.count() });

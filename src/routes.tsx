@@ -5,7 +5,6 @@ import { type EventKind, eventsQuery } from './api/events.ts';
 import { mfaKeyStatusesQuery, mfaKeyTypesQuery } from './api/mfa-keys.ts';
 import { trustedDevicesQuery } from './api/trusted-devices.ts';
 import { myUserQuery, userQuery, userStatusesQuery } from './api/users.ts';
-import { loadWords } from './languages.ts';
 import { discardPlan } from './pages/parts/discardPlan.ts';
 import { readKind } from './pages/parts/kinds.ts';
 import { Root } from './pages/Root.tsx';
@@ -18,6 +17,7 @@ import { queryClient } from './query-client.ts';
 import { getSession, ready, signOut } from './session/session.ts';
 import { basePath } from './settings.ts';
 import { LoadingPage } from './ui/LoadingPage.tsx';
+import { loadWords } from './words.ts';
 
 /** The site map: each path with its page, its guard, and the reads that start beside its code. */
 export function createRouter() {

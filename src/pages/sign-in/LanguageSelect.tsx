@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { Languages } from 'lucide-react';
-import { chooseLanguage, currentLanguage, LANGUAGES, type Language } from '../../languages.ts';
+import { LANGUAGES, type Language } from '../../languages.ts';
 import { announce } from '../../ui/Announcer.tsx';
+import { chooseLanguage, currentLanguage } from '../../words.ts';
 import styles from './SignIn.module.css';
 
 /** The language before one is signed in; after that the account menu has it. */
