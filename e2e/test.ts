@@ -43,10 +43,14 @@ export const test = base.extend<Fixtures>({
 
 export { expect };
 
-/** Signs in with the sandbox's one password; where a second factor is due, the page is at that step afterwards. */
+/**
+ * Signs in with the sandbox's one password; where a second factor is due, the page is at that step afterwards. Only
+ * then, so that a test that reloads next does not throw away a sign-in under way.
+ */
 export async function signIn(page: Page, email: string, path = '/'): Promise<void> {
   await page.goto(path);
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password', { exact: true }).fill('sandbox');
   await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByLabel('Email'), 'signed in').toBeHidden();
 }
