@@ -52,5 +52,5 @@ export async function signIn(page: Page, email: string, path = '/'): Promise<voi
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password', { exact: true }).fill('sandbox');
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByLabel('Email'), 'signed in').toBeHidden();
+  await expect(page.getByLabel('Email', { exact: true }), 'signed in').toBeHidden();
 }

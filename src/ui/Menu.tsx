@@ -1,9 +1,7 @@
-import { Menu as BaseMenu } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { createContext, type KeyboardEvent, type ReactNode, use, useEffect, useId, useRef, useState } from 'react';
 import styles from './Menu.module.css';
-
-// Base UI weighs more than all else here: nothing but what is loaded after sign-in may import this file.
+import { itemAfter } from './menuKeys.ts';
 
 interface MenuProps {
   /** The name of the open menu. */
@@ -13,18 +11,73 @@ interface MenuProps {
   children: ReactNode;
 }
 
+const CloseContext = createContext<() => void>(() => undefined);
+
+/**
+ * A menu button (the pattern of the ARIA Authoring Practices). It opens in the flow, above its button, so that it needs no
+ * positioning: where there is no room for it, what it stands in scrolls.
+ */
 export function Menu({ label, trigger, children }: MenuProps) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const menu = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (open) menu.current?.querySelector<HTMLElement>('[role^=menuitem]')?.focus();
+  }, [open]);
+
+  const close = () => {
+    button.current?.focus();
+    setOpen(false);
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.key === 'Escape') return close();
+    const item = itemAfter(event, event.currentTarget);
+    if (!item) return;
+    event.preventDefault();
+    item.focus();
+  };
+
   return (
-    <BaseMenu.Root modal={false}>
-      <BaseMenu.Trigger className={styles.trigger}>{trigger}</BaseMenu.Trigger>
-      <BaseMenu.Portal>
-        <BaseMenu.Positioner className={styles.positioner} sideOffset={6} collisionPadding={8} align="start">
-          <BaseMenu.Popup className={styles.popup} aria-label={label} aria-labelledby={undefined}>
-            {children}
-          </BaseMenu.Popup>
-        </BaseMenu.Positioner>
-      </BaseMenu.Portal>
-    </BaseMenu.Root>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears that the focus has left the button and its menu
+    <div
+      className={styles.menu}
+      onBlur={({ currentTarget, relatedTarget }) => currentTarget.contains(relatedTarget) || setOpen(false)}
+    >
+      <button
+        ref={button}
+        type="button"
+        className={styles.trigger}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        // Else the press takes the focus out of an open menu, which closes it, and the click opens it again.
+        onMouseDown={(event) => open && event.preventDefault()}
+        onClick={() => (open ? close() : setOpen(true))}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+          event.preventDefault();
+          setOpen(true);
+        }}
+      >
+        {trigger}
+      </button>
+      {open && (
+        <div
+          ref={menu}
+          id={id}
+          role="menu"
+          aria-label={label}
+          tabIndex={-1}
+          className={styles.popup}
+          onKeyDown={onKeyDown}
+        >
+          <CloseContext value={close}>{children}</CloseContext>
+        </div>
+      )}
+    </div>
   );
 }
 
@@ -35,13 +88,18 @@ interface MenuItemProps {
 }
 
 export function MenuItem({ onSelect, icon, children }: MenuItemProps) {
+  const close = use(CloseContext);
+  const select = () => {
+    close();
+    onSelect();
+  };
   return (
-    <BaseMenu.Item className={styles.item} onClick={onSelect}>
+    <button type="button" role="menuitem" tabIndex={-1} className={styles.item} onClick={select}>
       <span className={styles.mark} aria-hidden="true">
         {icon}
       </span>
       {children}
-    </BaseMenu.Item>
+    </button>
   );
 }
 
@@ -52,22 +110,30 @@ interface MenuRadioGroupProps<Value extends string> {
   options: { value: Value; label: ReactNode }[];
 }
 
+/** One of several; the menu stays open, so that one sees what has changed. */
 export function MenuRadioGroup<Value extends string>({ label, value, onChange, options }: MenuRadioGroupProps<Value>) {
   return (
-    <BaseMenu.RadioGroup className={styles.group} aria-label={label} value={value} onValueChange={onChange}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is no child of a menu
+    <div role="group" aria-label={label} className={styles.group}>
       <div className={styles.groupLabel} aria-hidden="true">
         {label}
       </div>
       {options.map((option) => (
-        <BaseMenu.RadioItem key={option.value} value={option.value} className={styles.item}>
+        <button
+          key={option.value}
+          type="button"
+          role="menuitemradio"
+          aria-checked={option.value === value}
+          tabIndex={-1}
+          className={styles.item}
+          onClick={() => onChange(option.value)}
+        >
           <span className={styles.mark} aria-hidden="true">
-            <BaseMenu.RadioItemIndicator>
-              <Check />
-            </BaseMenu.RadioItemIndicator>
+            {option.value === value && <Check />}
           </span>
           {option.label}
-        </BaseMenu.RadioItem>
+        </button>
       ))}
-    </BaseMenu.RadioGroup>
+    </div>
   );
 }
