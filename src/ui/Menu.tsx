@@ -24,7 +24,10 @@ export function Menu({ label, trigger, children }: MenuProps) {
   const menu = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    if (open) menu.current?.querySelector<HTMLElement>('[role^=menuitem]')?.focus();
+    if (!open) return;
+    // All of it, down to its button: the last item, too, is seen at once.
+    menu.current?.parentElement?.scrollIntoView({ block: 'end' });
+    menu.current?.querySelector<HTMLElement>('[role^=menuitem]')?.focus({ preventScroll: true });
   }, [open]);
 
   const close = () => {
