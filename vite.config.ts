@@ -3,6 +3,7 @@ import babel from '@rolldown/plugin-babel';
 import react, { reactCompilerPreset } from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { nginxFiles } from './deploy/nginx-files.ts';
+import { prerender } from './deploy/prerender.ts';
 import { portalServer } from './deploy/serve.ts';
 import { originOf } from './deploy/settings.ts';
 
@@ -33,21 +34,24 @@ const COMPILED = /src\/pages\/(activity|authenticators|devices|revoke|users)\//;
 const preset = reactCompilerPreset();
 const compiler = { ...preset, rolldown: { ...preset.rolldown, filter: { ...preset.rolldown.filter, id: COMPILED } } };
 
+const code = [
+  layerOrder,
+  lingui({ failOnMissing: true, failOnCompileError: true }),
+  // Babel runs the last preset first: the macros have to see the code as it was written.
+  babel({ presets: [compiler, linguiTransformerBabelPreset()] }),
+];
+
 export default defineConfig({
   // The files find each other from where they are: the path of a deployment is known when it starts, not here.
   base: './',
-  plugins: [
-    layerOrder,
-    react(),
-    lingui({ failOnMissing: true, failOnCompileError: true }),
-    // Babel runs the last preset first: the macros have to see the code as it was written.
-    babel({ presets: [compiler, linguiTransformerBabelPreset()] }),
-    portalServer(EMNIFY_API_URL !== undefined),
-    nginxFiles,
-  ],
+  plugins: [react(), ...code, prerender(code), portalServer(EMNIFY_API_URL !== undefined), nginxFiles],
   build: {
     target: 'baseline-widely-available',
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // What every page has from the start, its styles in the HTML itself.
+      resolveDependencies: (_, files) => files.filter((file) => !/\bstart-[^/]+$/.test(file)),
+    },
     chunkSizeWarningLimit: 600,
     // The licences of what is bundled ask for their texts to come along.
     license: { fileName: 'licences.md' },

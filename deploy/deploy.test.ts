@@ -31,9 +31,9 @@ describe('settingsFrom', () => {
 
 describe('the policy', () => {
   it('opens nothing but the API', () => {
-    expect(metaPolicy({})).toContain("connect-src 'self';");
-    expect(metaPolicy({ apiUrl: 'https://api.test' })).toContain("connect-src 'self' https://api.test;");
-    expect(metaPolicy({})).not.toMatch(/unsafe|nonce|\*/);
+    expect(metaPolicy({}, INDEX)).toContain("connect-src 'self';");
+    expect(metaPolicy({ apiUrl: 'https://api.test' }, INDEX)).toContain("connect-src 'self' https://api.test;");
+    expect(metaPolicy({}, INDEX)).not.toMatch(/unsafe|nonce|\*/);
   });
 
   it.each([
@@ -47,8 +47,8 @@ describe('the policy', () => {
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
   ])('says %s, in the header and in the page', (directive) => {
-    expect(metaPolicy({}).split('; ')).toContain(directive);
-    expect(securityHeaders({})['Content-Security-Policy']?.split('; ')).toContain(directive);
+    expect(metaPolicy({}, INDEX).split('; ')).toContain(directive);
+    expect(securityHeaders({}, INDEX)['Content-Security-Policy']?.split('; ')).toContain(directive);
   });
 
   it.each([
@@ -60,12 +60,12 @@ describe('the policy', () => {
     ['Permissions-Policy', /\bcamera=\(\).*\bpublickey-credentials-get=\(\).*\bclipboard-write=\(self\)$/],
     ['X-Robots-Tag', /^noindex/],
   ])('sends %s', (name, value) => {
-    expect(securityHeaders({})[name]).toMatch(value);
+    expect(securityHeaders({}, INDEX)[name]).toMatch(value);
   });
 
   it('forbids frames in the header, which a meta element can’t', () => {
-    expect(securityHeaders({})['Content-Security-Policy']).toContain("frame-ancestors 'none'");
-    expect(metaPolicy({})).not.toContain('frame-ancestors');
+    expect(securityHeaders({}, INDEX)['Content-Security-Policy']).toContain("frame-ancestors 'none'");
+    expect(metaPolicy({}, INDEX)).not.toContain('frame-ancestors');
   });
 });
 

@@ -14,7 +14,7 @@ const OWN_FILES = /((?:src|href)=")[^"]*?((?:assets\/|favicon\.)[^"]*")/g;
 export function fillIndexHtml(html: string, settings: PortalSettings): string {
   // `<` would end the block early; JSON reads it from its escape.
   const block = JSON.stringify(settings).replaceAll('<', '\\u003c');
-  return fill(html, metaPolicy(settings), block, settings.basePath ?? '/');
+  return fill(html, settings, block, settings.basePath ?? '/');
 }
 
 /** Where start.sh puts the API's origin in the policy. */
@@ -22,11 +22,12 @@ export const API_URL_AT_START = '@PORTAL_API_URL@';
 
 /** The index.html from which start.sh makes one, which puts the value where the name of a variable stands between two `@`. */
 export function indexHtmlTemplate(html: string): string {
-  return fill(html, metaPolicy({ apiUrl: API_URL_AT_START }), '@SETTINGS@', '@BASE_PATH@');
+  return fill(html, { apiUrl: API_URL_AT_START }, '@SETTINGS@', '@BASE_PATH@');
 }
 
-function fill(html: string, policy: string, block: string, basePath: string): string {
+function fill(html: string, settings: PortalSettings, block: string, basePath: string): string {
   if (!POLICY.test(html) || !SETTINGS.test(html)) throw new Error('index.html has no place for policy or settings');
+  const policy = metaPolicy(settings, html);
   return html
     .replace(POLICY, (_, before, after) => before + policy + after)
     .replace(SETTINGS, (_, before, after) => before + block + after)

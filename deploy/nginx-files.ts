@@ -17,14 +17,15 @@ export const nginxFiles: Plugin = {
     rmSync(FOLDER, { recursive: true, force: true });
     mkdirSync(FOLDER);
     cpSync('deploy/start.sh', join(FOLDER, 'start.sh'));
-    writeFileSync(join(FOLDER, 'nginx.conf'), nginxTemplate());
-    writeFileSync(join(FOLDER, 'index.html'), indexHtmlTemplate(readFileSync(join(dir, 'index.html'), 'utf8')));
+    const html = readFileSync(join(dir, 'index.html'), 'utf8');
+    writeFileSync(join(FOLDER, 'nginx.conf'), nginxTemplate(html));
+    writeFileSync(join(FOLDER, 'index.html'), indexHtmlTemplate(html));
   },
 };
 
-/** nginx.conf with the headers of policy.ts. */
-export function nginxTemplate(): string {
-  const headers = Object.entries(securityHeaders({ apiUrl: API_URL_AT_START }));
+/** nginx.conf with the headers of policy.ts that fit an index.html. */
+export function nginxTemplate(html: string): string {
+  const headers = Object.entries(securityHeaders({ apiUrl: API_URL_AT_START }, html));
   const add = headers.map(([name, value]) => `add_header ${name} "${value}" always;`);
   const hide = headers.map(([name]) => `proxy_hide_header ${name};`);
   return readFileSync('deploy/nginx.conf', 'utf8')

@@ -1,11 +1,12 @@
+import { createHash } from 'node:crypto';
 import type { PortalSettings } from './settings.ts';
 
 /** The one place that holds the Content Security Policy; every server and the `meta` of plain static hosts take it from here. */
-function directives({ apiUrl }: PortalSettings): string[] {
+function directives({ apiUrl }: PortalSettings, html: string): string[] {
   return [
     "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
+    `script-src 'self'${hashesOf(/<script>(.*?)<\/script>/gs, html)}`,
+    `style-src 'self'${hashesOf(/<style>(.*?)<\/style>/gs, html)}`,
     "img-src 'self' data:",
     "font-src 'self'",
     `connect-src 'self'${apiUrl ? ` ${apiUrl}` : ''}`,
@@ -16,15 +17,25 @@ function directives({ apiUrl }: PortalSettings): string[] {
   ];
 }
 
-/** For `<meta http-equiv>`, which knows no `frame-ancestors`. */
-export function metaPolicy(settings: PortalSettings): string {
-  return directives(settings).join('; ');
+/** Sources for what stands in the HTML between the tags of an element; the inert blocks of JSON have an attribute. */
+function hashesOf(element: RegExp, html: string): string {
+  return [...html.matchAll(element)]
+    .map(([, text = '']) => ` 'sha256-${createHash('sha256').update(text).digest('base64')}'`)
+    .join('');
 }
 
-/** The headers of every answer with a file of the portal. */
-export function securityHeaders(settings: PortalSettings): Record<string, string> {
+/** For `<meta http-equiv>`, which knows no `frame-ancestors`. */
+export function metaPolicy(settings: PortalSettings, html: string): string {
+  return directives(settings, html).join('; ');
+}
+
+/**
+ * The headers of every answer with a file of the portal.
+ * @param html the index.html that they are to fit: its own style and script are allowed by their hashes
+ */
+export function securityHeaders(settings: PortalSettings, html: string): Record<string, string> {
   return {
-    'Content-Security-Policy': [...directives(settings), "frame-ancestors 'none'"].join('; '),
+    'Content-Security-Policy': [...directives(settings, html), "frame-ancestors 'none'"].join('; '),
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
     'Cross-Origin-Opener-Policy': 'same-origin',

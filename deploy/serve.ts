@@ -49,7 +49,8 @@ export function portalServer(realApi: boolean): Plugin {
       middlewares.use((request, response, next) => {
         const { pathname } = new URL(request.url ?? '/', 'http://localhost');
         if (pathname.startsWith('/api/')) return realApi ? next() : notFound(response);
-        for (const [name, value] of Object.entries(securityHeaders(settings))) response.setHeader(name, value);
+        const index = readFileSync(join(files, 'index.html'), 'utf8');
+        for (const [name, value] of Object.entries(securityHeaders(settings, index))) response.setHeader(name, value);
         const isFile = isFileIn(files, pathname);
         const isAsset = pathname.startsWith('/assets/');
         response.setHeader('Cache-Control', isAsset && isFile ? 'public, max-age=31536000, immutable' : 'no-cache');
@@ -58,8 +59,7 @@ export function portalServer(realApi: boolean): Plugin {
           return next();
         }
         if (isAsset) return notFound(response);
-        response.setHeader('Content-Type', 'text/html; charset=utf-8');
-        response.end(fillIndexHtml(readFileSync(join(files, 'index.html'), 'utf8'), settings));
+        sendPage(request, response, fillIndexHtml(index, settings));
       });
     },
   };
@@ -85,15 +85,36 @@ function isFileIn(folder: string, pathname: string): boolean {
   return path.startsWith(folder) && existsSync(path) && statSync(path).isFile();
 }
 
+/** The page as it was compressed last: all of them are the same. */
+let lastPage = { html: '', coding: '', body: Buffer.alloc(0) };
+
+function sendPage(request: IncomingMessage, response: ServerResponse, html: string): void {
+  response.setHeader('Content-Type', 'text/html; charset=utf-8');
+  response.setHeader('Vary', 'Accept-Encoding');
+  const [best] = codingsFor(request);
+  if (!best) return void response.end(html);
+  const { coding, compress } = best;
+  if (lastPage.html !== html || lastPage.coding !== coding) {
+    lastPage = { html, coding, body: compress(Buffer.from(html)) };
+  }
+  response.setHeader('Content-Encoding', coding);
+  response.end(lastPage.body);
+}
+
 /** Has the compressed file sent in place of the one that was asked for, where there is one and the browser takes it. */
 function sendCompressed(request: IncomingMessage, response: ServerResponse, folder: string, path: string): void {
-  const taken = String(request.headers['accept-encoding']).split(/[ ,]+/);
-  const found = CODINGS.find(({ coding, ending }) => taken.includes(coding) && existsSync(join(folder, path + ending)));
+  const found = codingsFor(request).find(({ ending }) => existsSync(join(folder, path + ending)));
   response.setHeader('Vary', 'Accept-Encoding');
   if (!found) return;
   response.setHeader('Content-Encoding', found.coding);
   response.setHeader('Content-Type', TYPES[extname(path)] ?? 'application/octet-stream');
   request.url = path + found.ending;
+}
+
+/** Those that the browser takes, the better one first. */
+function codingsFor(request: IncomingMessage) {
+  const taken = String(request.headers['accept-encoding']).split(/[ ,]+/);
+  return CODINGS.filter(({ coding }) => taken.includes(coding));
 }
 
 function notFound(response: ServerResponse): void {

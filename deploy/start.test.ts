@@ -15,7 +15,7 @@ beforeAll(() => {
   for (const name of ['dist', 'nginx']) mkdirSync(join(folder, name));
   writeFileSync(join(folder, 'nginx/start.sh'), readFileSync('deploy/start.sh'), { mode: 0o755 });
   writeFileSync(join(folder, 'nginx/index.html'), indexHtmlTemplate(INDEX));
-  writeFileSync(join(folder, 'nginx/nginx.conf'), nginxTemplate());
+  writeFileSync(join(folder, 'nginx/nginx.conf'), nginxTemplate(INDEX));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 

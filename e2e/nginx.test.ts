@@ -11,7 +11,9 @@ import { expect, signIn, test } from './test.ts';
 /** Each worker has a port of its own. */
 const portOf = (parallelIndex: number) => String(PORTS.nginx + parallelIndex);
 const BASE_PATH = '/mfa/';
-const HEADERS = Object.entries(securityHeaders({})).map(([name, value]) => [name.toLowerCase(), value] as const);
+const HEADERS = Object.entries(securityHeaders({}, readFileSync('dist/index.html', 'utf8'))).map(
+  ([name, value]) => [name.toLowerCase(), value] as const,
+);
 
 test('the whole journey goes through nginx, below a path, and leaves nothing in its log', async ({ page, sandbox }, {
   parallelIndex,

@@ -12,6 +12,9 @@ export const LANGUAGES = {
 /** Stretched and accented English, to find what is not translated; no menu offers it. */
 const PSEUDO = 'en-XA';
 
+/** Where a browser keeps the language that was chosen in it. */
+export const STORED_LANGUAGE = 'mfa-portal:language';
+
 export type Language = keyof typeof LANGUAGES | typeof PSEUDO;
 
 /**

@@ -1,34 +1,30 @@
 import './ui/tokens.css';
 import './ui/base.css';
-import { i18n } from '@lingui/core';
-import { I18nProvider } from '@lingui/react';
-import { QueryClientProvider } from '@tanstack/react-query';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { RouterProvider } from 'react-router/dom';
+import { createRoot, hydrateRoot, type RootOptions } from 'react-dom/client';
 import { connect } from './api/client.ts';
 import { apiNow } from './api/clock.ts';
 import { ApiError } from './api/errors.ts';
+import { App } from './app.tsx';
 import { queryClient } from './query-client.ts';
 import { budget } from './revocation/budget-of-browser.ts';
-import { createRouter } from './routes.tsx';
+import { createRouter, preloadPage } from './routes.tsx';
 import { watchIdle } from './session/idle.ts';
 import { getEpoch, getSession, getToken, isOver, onSessionEnd, renew } from './session/session.ts';
 import { store } from './session/storage.ts';
 import { apiUrl } from './settings.ts';
 import { reloadOnceForNewFiles } from './stale-files.ts';
-import { restoreTheme } from './ui/theme.ts';
 import { setClock } from './ui/useNow.ts';
 import { startLanguage } from './words.ts';
 
-restoreTheme();
 connect({ apiUrl, getToken, getEpoch, renew, onRequest: () => budget.count() });
 watchIdle();
 setClock(apiNow);
 
 // Its words and those of the pages are on their way together.
 const speaking = startLanguage();
-const router = createRouter();
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+const { router, isSignIn } = createRouter(root.dataset.page === 'signIn');
 reloadOnceForNewFiles(() => {
   const { location } = router.state.navigation;
   return location && router.createHref(location);
@@ -47,10 +43,10 @@ addEventListener('pageshow', (event) => {
   if (event.persisted && isOver()) location.reload();
 });
 
-await speaking;
-const root = document.getElementById('root');
-if (!root) throw new Error('index.html has no #root');
-createRoot(root, {
+// The code of where one will be while one is typing who one is.
+document.addEventListener('input', preloadPage, { once: true });
+
+const options: RootOptions = {
   // An answer that failed is told where it was to be shown; a fault of ours belongs in the console.
   onCaughtError: (error) => {
     if (!(error instanceof ApiError)) reportError(error);
@@ -59,12 +55,16 @@ createRoot(root, {
   onRecoverableError: (error) => {
     if (!(error instanceof Error && error.cause instanceof ApiError)) reportError(error);
   },
-}).render(
-  <StrictMode>
-    <I18nProvider i18n={i18n}>
-      <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
-    </I18nProvider>
-  </StrictMode>,
+};
+const app = (
+  <App
+    router={router}
+    onReady={() => {
+      performance.mark('ready');
+      document.dispatchEvent(new Event('ready'));
+    }}
+  />
 );
+// What was typed and filled in so far stays where the HTML is taken over as it is.
+if ((await speaking) && isSignIn) hydrateRoot(root, app, options);
+else createRoot(root, options).render(app);

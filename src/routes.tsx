@@ -1,5 +1,12 @@
 import type { FetchQueryOptions, QueryKey } from '@tanstack/react-query';
-import { type ActionFunctionArgs, createBrowserRouter, type LoaderFunctionArgs, redirect } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  createBrowserRouter,
+  type LoaderFunctionArgs,
+  matchRoutes,
+  type RouteObject,
+  redirect,
+} from 'react-router';
 import { directoryQuery, isSearchable } from './api/directory.ts';
 import { type EventKind, eventsQuery } from './api/events.ts';
 import { mfaKeyStatusesQuery, mfaKeyTypesQuery } from './api/mfa-keys.ts';
@@ -19,91 +26,110 @@ import { basePath } from './settings.ts';
 import { LoadingPage } from './ui/LoadingPage.tsx';
 import { loadWords } from './words.ts';
 
+const SIGN_IN = 'sign-in';
+
 /** The site map: each path with its page, its guard, and the reads that start beside its code. */
-export function createRouter() {
-  return createBrowserRouter(
-    [
+const routes: RouteObject[] = [
+  {
+    Component: Root,
+    ErrorBoundary: RouteFailed,
+    HydrateFallback: LoadingPage,
+    children: [
+      { id: SIGN_IN, path: 'sign-in', Component: SignInPage, loader: goOnWhenSignedIn, action: leave },
       {
-        Component: Root,
+        middleware: [requireSession],
         ErrorBoundary: RouteFailed,
-        HydrateFallback: LoadingPage,
+        lazy: async () => {
+          const [{ Shell }] = await Promise.all([import('./pages/frame/Shell.tsx'), loadWords('pages')]);
+          return { Component: Shell };
+        },
+        loader: () => begin(myUserQuery),
         children: [
-          { path: 'sign-in', Component: SignInPage, loader: goOnWhenSignedIn, action: leave },
           {
-            middleware: [requireSession],
-            ErrorBoundary: RouteFailed,
-            lazy: async () => {
-              const [{ Shell }] = await Promise.all([import('./pages/frame/Shell.tsx'), loadWords('pages')]);
-              return { Component: Shell };
+            index: true,
+            lazy: async () => ({ Component: (await import('./pages/overview/OverviewPage.tsx')).OverviewPage }),
+            loader: () => {
+              begin(trustedDevicesQuery('my'));
+              beginEvents('my');
             },
-            loader: () => begin(myUserQuery),
-            children: [
-              {
-                index: true,
-                lazy: async () => ({ Component: (await import('./pages/overview/OverviewPage.tsx')).OverviewPage }),
-                loader: () => {
-                  begin(trustedDevicesQuery('my'));
-                  beginEvents('my');
-                },
-              },
-              {
-                path: 'authenticators',
-                lazy: async () => ({
-                  Component: (await import('./pages/authenticators/AuthenticatorsPage.tsx')).AuthenticatorsPage,
-                }),
-                loader: () => {
-                  begin(mfaKeyStatusesQuery);
-                  begin(mfaKeyTypesQuery);
-                },
-              },
-              {
-                path: 'authenticators/new',
-                lazy: async () => ({ Component: (await import('./pages/authenticators/new/NewPage.tsx')).NewPage }),
-                loader: () => begin(mfaKeyTypesQuery),
-              },
-              {
-                path: 'devices',
-                lazy: async () => ({ Component: (await import('./pages/devices/DevicesPage.tsx')).DevicesPage }),
-                loader: () => begin(trustedDevicesQuery('my')),
-              },
-              {
-                path: 'activity',
-                lazy: async () => ({ Component: (await import('./pages/activity/ActivityPage.tsx')).ActivityPage }),
-                loader: ({ request }) => beginEvents('my', readKind(new URL(request.url).searchParams)),
-              },
-              {
-                path: 'users',
-                lazy: async () => ({ Component: (await import('./pages/users/UsersPage.tsx')).UsersPage }),
-                loader: ({ request }) => {
-                  const criteria = readCriteria(new URL(request.url).searchParams);
-                  if (isSearchable(criteria)) begin(directoryQuery(criteria));
-                  begin(userStatusesQuery);
-                },
-              },
-              {
-                path: 'users/:user',
-                lazy: async () => ({ Component: (await import('./pages/users/user/UserPage.tsx')).UserPage }),
-                loader: ({ params }) => beginUser(refOf(params.user)),
-              },
-              {
-                path: 'revoke',
-                lazy: async () => ({ Component: (await import('./pages/revoke/RevokePage.tsx')).RevokePage }),
-              },
-            ],
           },
           {
-            path: '*',
-            // In the frame of the signed-in, whose words come with the pages'.
-            lazy: async () => {
-              const [{ NotFoundPage }] = await Promise.all([import('./pages/NotFoundPage.tsx'), loadWords('pages')]);
-              return { Component: NotFoundPage };
+            path: 'authenticators',
+            lazy: async () => ({
+              Component: (await import('./pages/authenticators/AuthenticatorsPage.tsx')).AuthenticatorsPage,
+            }),
+            loader: () => {
+              begin(mfaKeyStatusesQuery);
+              begin(mfaKeyTypesQuery);
             },
+          },
+          {
+            path: 'authenticators/new',
+            lazy: async () => ({ Component: (await import('./pages/authenticators/new/NewPage.tsx')).NewPage }),
+            loader: () => begin(mfaKeyTypesQuery),
+          },
+          {
+            path: 'devices',
+            lazy: async () => ({ Component: (await import('./pages/devices/DevicesPage.tsx')).DevicesPage }),
+            loader: () => begin(trustedDevicesQuery('my')),
+          },
+          {
+            path: 'activity',
+            lazy: async () => ({ Component: (await import('./pages/activity/ActivityPage.tsx')).ActivityPage }),
+            loader: ({ request }) => beginEvents('my', readKind(new URL(request.url).searchParams)),
+          },
+          {
+            path: 'users',
+            lazy: async () => ({ Component: (await import('./pages/users/UsersPage.tsx')).UsersPage }),
+            loader: ({ request }) => {
+              const criteria = readCriteria(new URL(request.url).searchParams);
+              if (isSearchable(criteria)) begin(directoryQuery(criteria));
+              begin(userStatusesQuery);
+            },
+          },
+          {
+            path: 'users/:user',
+            lazy: async () => ({ Component: (await import('./pages/users/user/UserPage.tsx')).UserPage }),
+            loader: ({ params }) => beginUser(refOf(params.user)),
+          },
+          {
+            path: 'revoke',
+            lazy: async () => ({ Component: (await import('./pages/revoke/RevokePage.tsx')).RevokePage }),
           },
         ],
       },
+      {
+        path: '*',
+        // In the frame of the signed-in, whose words come with the pages'.
+        lazy: async () => {
+          const [{ NotFoundPage }] = await Promise.all([import('./pages/NotFoundPage.tsx'), loadWords('pages')]);
+          return { Component: NotFoundPage };
+        },
+      },
     ],
-    { basename: basePath },
-  );
+  },
+];
+
+/**
+ * @param signInIsShown whether the HTML shows the sign-in page, because nobody is signed in; then that is where a page
+ *   that asks for a session leads, without a request
+ * @returns the router, and whether it begins with what the HTML shows
+ */
+export function createRouter(signInIsShown: boolean) {
+  const [, guarded] = matchRoutes(routes, location, basePath) ?? [];
+  const isSignIn = signInIsShown && (guarded?.route.id === SIGN_IN || guarded?.route.middleware !== undefined);
+  if (isSignIn && guarded.route.id !== SIGN_IN) {
+    history.replaceState(null, '', basePath.slice(0, -1) + signInPath(pathOf(location)));
+  }
+  const hydrationData = { loaderData: { [SIGN_IN]: null } };
+  return { router: createBrowserRouter(routes, { basename: basePath, ...(isSignIn && { hydrationData }) }), isSignIn };
+}
+
+/** Loads the code and the words of the page that one comes to from signing in. */
+export function preloadPage(): void {
+  for (const { route } of matchRoutes(routes, nextOf(new URL(location.href))) ?? []) {
+    if (typeof route.lazy === 'function') route.lazy().catch(() => undefined); // it shows where it is needed
+  }
 }
 
 /** Starts a read and waits for nothing: the page shows its shape, and each part comes when it is there. */
@@ -153,7 +179,10 @@ async function leave({ request }: ActionFunctionArgs): Promise<Response> {
 async function requireSession({ request }: LoaderFunctionArgs): Promise<void> {
   await ready;
   if (getSession().state !== 'signed-out') return;
-  const { pathname, search } = new URL(request.url);
-  // A request has the whole path; a redirect, like a link, is told the part below the base.
-  throw redirect(signInPath(pathname.slice(basePath.length - 1) + search));
+  throw redirect(signInPath(pathOf(new URL(request.url))));
+}
+
+/** An address has the whole path; a redirect, like a link, is told the part below the base. */
+function pathOf({ pathname, search }: { pathname: string; search: string }): string {
+  return pathname.slice(basePath.length - 1) + search;
 }

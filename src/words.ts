@@ -1,5 +1,5 @@
 import { i18n, type Messages } from '@lingui/core';
-import { firstSpoken, type Language } from './languages.ts';
+import { firstSpoken, type Language, STORED_LANGUAGE } from './languages.ts';
 import { messages as english } from './locales/en/start.po';
 
 /** The words of a part of the portal: those that are needed before signing in, and all others. */
@@ -10,7 +10,6 @@ const catalogues: Record<Part, Record<string, () => Promise<Catalogue>>> = {
   start: import.meta.glob<Catalogue>(['./locales/*/start.po', '!./locales/en/start.po']),
   pages: import.meta.glob<Catalogue>('./locales/*/pages.po'),
 };
-const STORED = 'mfa-portal:language';
 
 /** Parts whose words have been asked for. */
 const needed = new Set<Part>(['start']);
@@ -19,20 +18,32 @@ const needed = new Set<Part>(['start']);
 let spoken: Language = 'en';
 
 /**
- * Begins in the language chosen in this browser earlier, else the first of the browser's own that is spoken here. Where
- * its words are not to be had, English it is: the page must come all the same.
+ * Begins in the language that the HTML has chosen (early.ts). Where its words are not to be had, English it is: the page
+ * must come all the same.
+ * @returns whether it is the language of the HTML
  */
-export async function startLanguage(): Promise<void> {
+export async function startLanguage(): Promise<boolean> {
+  const { lang } = document.documentElement;
   i18n.load('en', english);
-  spoken = firstSpoken([storedLanguage(), ...navigator.languages]) ?? 'en';
-  await speak(spoken).catch(() => activate('en'));
+  spoken = firstSpoken([lang]) ?? 'en';
+  try {
+    await loadNeeded(spoken);
+  } catch {
+    activate('en');
+    return false;
+  }
+  // Another one was chosen in the HTML meanwhile.
+  if (document.documentElement.lang !== lang) return startLanguage();
+  activate(spoken);
+  return true;
 }
 
 /** Speaks another language from now on, here and at the next visit. @throws Error where its words can't be loaded */
 export async function chooseLanguage(language: Language): Promise<void> {
-  await speak(language);
+  await loadNeeded(language);
+  activate(language);
   try {
-    localStorage.setItem(STORED, language);
+    localStorage.setItem(STORED_LANGUAGE, language);
   } catch {
     // It lasts until the page is closed.
   }
@@ -48,9 +59,8 @@ export function currentLanguage(): Language {
   return spoken;
 }
 
-async function speak(language: Language): Promise<void> {
+async function loadNeeded(language: Language): Promise<void> {
   await Promise.all([...needed].map((part) => load(language, part)));
-  activate(language);
 }
 
 async function load(language: Language, part: Part): Promise<void> {
@@ -62,12 +72,4 @@ function activate(language: Language): void {
   spoken = language;
   i18n.activate(language);
   document.documentElement.lang = language;
-}
-
-function storedLanguage(): string | undefined {
-  try {
-    return localStorage.getItem(STORED) ?? undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,13 +1,12 @@
 import * as z from 'zod/mini';
-import { apiUrl } from '../settings.ts';
+import { apiUrl, basePath, idleMinutes } from '../settings.ts';
 import { forget, readStored, store } from './storage.ts';
+import { storedNames } from './stored-names.ts';
 import { type SharedSession, sharedSession } from './tabs.ts';
 
+const { portal, kept: KEPT, ended: ENDED, openUntil: OPEN_UNTIL } = storedNames(apiUrl, basePath);
 /** Tells portals of different APIs apart that share an origin. */
-export const NAME = `mfa-portal:${apiUrl}`;
-const KEPT = `${NAME}:session`;
-/** The ids of sessions that are over, for tabs that were elsewhere when they ended. */
-const ENDED = `${NAME}:ended`;
+export const NAME = portal;
 const MOST_ENDED = 20;
 
 const keptSession = z.extend(sharedSession, { lastActive: z.number() });
@@ -20,6 +19,7 @@ export function readKeptSession(): z.output<typeof keptSession> | undefined {
 
 export function keepSession({ id, person, tokens }: SharedSession, lastActive: number): void {
   store('sessionStorage', KEPT, { id, person, tokens, lastActive });
+  store('localStorage', OPEN_UNTIL, lastActive + idleMinutes * 60_000);
 }
 
 export function forgetKeptSession(): void {
@@ -31,6 +31,7 @@ export function isEnded(id: string): boolean {
 }
 
 export function markEnded(id: string): void {
+  forget('localStorage', OPEN_UNTIL);
   if (!isEnded(id)) store('localStorage', ENDED, [...endedIds(), id].slice(-MOST_ENDED));
 }
 

@@ -3,5 +3,9 @@ import { getSession, subscribe } from './session.ts';
 import type { Session } from './state.ts';
 
 export function useSession(): Session {
-  return useSyncExternalStore(subscribe, getSession);
+  return useSyncExternalStore(subscribe, getSession, getFirst);
 }
+
+/** What the HTML of a build shows: nobody is signed in. */
+const SIGNED_OUT: Session = { state: 'signed-out' };
+const getFirst = () => SIGNED_OUT;

@@ -15,9 +15,11 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+const getAnnouncement = () => announcement;
+
 /** The live regions of the portal, mounted once. Two take turns, so that a repeated message is a change. */
 export function Announcer() {
-  const { message, turn } = useSyncExternalStore(subscribe, () => announcement);
+  const { message, turn } = useSyncExternalStore(subscribe, getAnnouncement, getAnnouncement);
   return (
     <VisuallyHidden>
       <span role="status">{turn % 2 === 0 ? message : ''}</span>

@@ -38,7 +38,6 @@ export function Button({
         </span>
       )}
       <span className={styles.label}>{children}</span>
-      {pending && <span className={styles.bar} aria-hidden="true" />}
     </button>
   );
 }

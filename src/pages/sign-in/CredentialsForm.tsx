@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type SubmitEvent, useRef, useState } from 'react';
+import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { Alert } from '../../ui/Alert.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
@@ -29,6 +29,8 @@ export function CredentialsForm({ username, lockouts, onSubmit }: CredentialsFor
   const [pending, setPending] = useState(false);
   const usernameField = useRef<HTMLInputElement>(null);
   const passwordField = useRef<HTMLInputElement>(null);
+  // Typed, or filled in by the browser, before this form was there to hear of it.
+  useEffect(() => setTypedUsername((typed) => usernameField.current?.value ?? typed), []);
   const lockedFor = lockouts.secondsLeft(typedUsername);
 
   async function submit(event: SubmitEvent<HTMLFormElement>) {

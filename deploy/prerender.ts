@@ -1,0 +1,107 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build, type Plugin, type PluginOption, type Rolldown } from 'vite';
+
+type Page = { language: string; signIn: string; shape: string };
+
+const CACHE = 'node_modules/.prerender';
+
+/**
+ * Puts the sign-in page into index.html, with its styles and its words in all languages, so that it can be read and
+ * typed into before any script has come; and the shape of a page, for those who are signed in. A small script in the
+ * HTML itself (early.ts) chooses between them.
+ * @param plugins those that the code needs to be built
+ */
+export function prerender(plugins: PluginOption[]): Plugin {
+  return {
+    name: 'prerender',
+    transformIndexHtml: {
+      order: 'post',
+      handler: async (html, { server, bundle = {} }) => {
+        if (server)
+          return [{ tag: 'script', attrs: { type: 'module', src: '/src/early.ts' }, injectTo: 'head-prepend' }];
+        const [pages, script] = [await renderPages(plugins), await earlyScript()];
+        const english = pages.find(({ language }) => language === 'en');
+        if (!english) throw new Error('There is no English page to put into index.html');
+        const words = JSON.stringify(wordsOf(pages, bundle)).replaceAll('<', '\\u003c');
+        return inlineStyles(html, bundle).replace(
+          /<title>.*<div id="root"><\/div>/s,
+          (between) =>
+            `${between.replace(/<title>.*?<\/title>/, titleOf(english.signIn)).replace('<div id="root"></div>', '')}` +
+            `<div id="root" hidden>${bodyOf(english.signIn)}</div>\n` +
+            `    <template id="shape">${english.shape}</template>\n` +
+            `    <script type="application/json" id="words">${words}</script>\n` +
+            `    <script>${script}</script>`,
+        );
+      },
+    },
+  };
+}
+
+async function renderPages(plugins: PluginOption[]): Promise<Page[]> {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    plugins,
+    build: { ssr: 'src/prerender.tsx', outDir: CACHE, emptyOutDir: true, copyPublicDir: false, minify: false },
+  });
+  // A channel between tabs would keep this process alive.
+  const { BroadcastChannel } = globalThis;
+  Reflect.deleteProperty(globalThis, 'BroadcastChannel');
+  try {
+    const { renderPages: render } = await import(pathToFileURL(join(CACHE, 'prerender.js')).href);
+    return render();
+  } finally {
+    globalThis.BroadcastChannel = BroadcastChannel;
+  }
+}
+
+async function earlyScript(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      target: 'baseline-widely-available',
+      lib: { entry: 'src/early.ts', formats: ['iife'], name: 'early' },
+    },
+  });
+  const [{ output }] = built as Rolldown.RolldownOutput[] & [Rolldown.RolldownOutput];
+  return output[0].code.trim();
+}
+
+/** For early.ts: each language's texts in the order in which they stand in the HTML, and the file that the app will need. */
+function wordsOf(pages: Page[], bundle: Rolldown.OutputBundle) {
+  const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
+  return Object.fromEntries(
+    pages.map(({ language, signIn, shape }) => {
+      const file = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/${language}/start.po`))?.fileName;
+      const title = textsOf(titleOf(signIn))[0];
+      return [language, { file, title, texts: { signIn: textsOf(bodyOf(signIn)), shape: textsOf(shape) } }];
+    }),
+  );
+}
+
+function inlineStyles(html: string, bundle: Rolldown.OutputBundle): string {
+  return html.replace(/<link rel="stylesheet"[^>]*href="[^"]*?(assets\/[^"]+)">/g, (_, path: string) => {
+    const style = bundle[path];
+    if (style?.type !== 'asset') throw new Error(`${path} is no style sheet of the build`);
+    return `<style>${style.source}</style>`;
+  });
+}
+
+function titleOf(page: string): string {
+  return /^<title>.*?<\/title>/.exec(page)?.[0] ?? '';
+}
+
+function bodyOf(page: string): string {
+  return page.slice(titleOf(page).length);
+}
+
+const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'" };
+
+function textsOf(html: string): string[] {
+  return [...html.matchAll(/>([^<]+)</g)].map(([, text = '']) =>
+    text.replace(/&(amp|lt|gt|quot|#x27);/g, (entity) => ENTITIES[entity] ?? entity),
+  );
+}

@@ -1,0 +1,34 @@
+import { i18n, type Messages } from '@lingui/core';
+import { renderToString } from 'react-dom/server';
+import { createMemoryRouter } from 'react-router';
+import { App } from './app.tsx';
+import { Root } from './pages/Root.tsx';
+import { RouteFailed } from './pages/RouteFailed.tsx';
+import { SignInPage } from './pages/sign-in/SignInPage.tsx';
+import { LoadingPage } from './ui/LoadingPage.tsx';
+
+const catalogues = import.meta.glob<{ messages: Messages }>('./locales/*/start.po', { eager: true });
+
+/** The HTML of what stands in index.html, in each language: the sign-in page, and the shape of any other. */
+export function renderPages() {
+  return Object.entries(catalogues).map(([path, { messages }]) => {
+    const [, language = ''] = /locales\/([^/]+)\//.exec(path) ?? [];
+    i18n.load(language, messages);
+    i18n.activate(language);
+    return { language, signIn: render('/sign-in'), shape: render('/') };
+  });
+}
+
+function render(path: string): string {
+  const routes = [
+    {
+      Component: Root,
+      ErrorBoundary: RouteFailed,
+      children: [
+        { path: 'sign-in', Component: SignInPage },
+        { index: true, Component: LoadingPage },
+      ],
+    },
+  ];
+  return renderToString(<App router={createMemoryRouter(routes, { initialEntries: [path] })} />);
+}
