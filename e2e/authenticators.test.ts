@@ -64,6 +64,15 @@ test.describe('removing', () => {
     expect((await sandbox.user(ME)).mfa ?? []).toEqual([]);
   });
 
+  test('moves the focus to the next key', async ({ page, sandbox }) => {
+    await sandbox.addUser({ username: ME, keys: [{ status: 'pending' }, { status: 'pending', type: 4711 }] });
+    await signIn(page, ME, '/authenticators');
+    await row(page).first().getByRole('button', { name: 'Remove' }).click();
+    await page.getByRole('button', { name: 'Remove key' }).click();
+    await expect(row(page)).toHaveCount(1);
+    await expect(row(page).getByRole('button', { name: 'Remove' })).toBeFocused();
+  });
+
   /** With a fingerprint that is trusted, the account opens without a code. */
   async function openWithActiveKey(page: Page): Promise<void> {
     await page.addInitScript((name) => {

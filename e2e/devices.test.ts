@@ -46,8 +46,18 @@ test('revokes one after a dialog that names it, by the call that is documented',
   await revoke(page, 'Safari on iOS');
   expect((await deletion).url()).toMatch(/\/api\/v1\/user\/my\/mfa\/trusted_device\/\d+$/);
   await expect(row(page, 'Safari on iOS')).toBeHidden();
-  await expect(page.getByRole('heading', { name: 'Your devices' })).toBeFocused();
   await expect.poll(() => names(sandbox)).toEqual(['Firefox', 'Edge']);
+});
+
+test('the focus goes on to the next device, and to the heading when none is left', async ({ page, sandbox }) => {
+  await open(page, sandbox);
+  await revoke(page, 'Firefox on Ubuntu');
+  await expect(row(page, 'Safari on iOS').getByRole('button', { name: 'Revoke' })).toBeFocused();
+  await expect.poll(() => names(sandbox)).toEqual(['Safari', 'Edge']);
+  await revoke(page, 'Edge on Windows');
+  await expect(row(page, 'Safari on iOS').getByRole('button', { name: 'Revoke' })).toBeFocused();
+  await revoke(page, 'Safari on iOS');
+  await expect(page.getByRole('heading', { name: 'Your devices' })).toBeFocused();
 });
 
 test('revokes all, and says what that leaves', async ({ page, sandbox }) => {

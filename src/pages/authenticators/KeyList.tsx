@@ -11,13 +11,14 @@ import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { Card, CardHeading } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { List } from '../../ui/List.tsx';
+import { neighbourOf } from '../../ui/neighbourOf.ts';
 import { UnreadableNote } from '../parts/UnreadableNote.tsx';
 import { EnterCodeDialog } from './EnterCodeDialog.tsx';
-import { KeyRow } from './KeyRow.tsx';
+import { KeyRow, removeButtonId } from './KeyRow.tsx';
 import { RemoveKeyDialog } from './RemoveKeyDialog.tsx';
 
-/** What is being asked about a key, if anything. */
-type Asked = { what: 'remove' | 'start-again' | 'code'; key: MfaKey };
+/** What is being asked about a key, if anything; and the key that takes the focus when this one is gone. */
+type Asked = { what: 'remove' | 'start-again' | 'code'; key: MfaKey; neighbour?: MfaKey | undefined };
 
 export function KeyList() {
   const { t } = useLingui();
@@ -33,7 +34,10 @@ export function KeyList() {
     flushSync(close);
     announce(t`Removed.`);
     if (asked?.what === 'start-again') navigate('/authenticators/new');
-    else heading.current?.focus();
+    else {
+      const button = asked?.neighbour && document.getElementById(removeButtonId(asked.neighbour));
+      (button ?? heading.current)?.focus();
+    }
   };
 
   return (
@@ -58,7 +62,7 @@ export function KeyList() {
               <KeyRow
                 key={key.id}
                 mfaKey={key}
-                onRemove={() => setAsked({ what: 'remove', key })}
+                onRemove={() => setAsked({ what: 'remove', key, neighbour: neighbourOf(key, keys) })}
                 onEnterCode={() => setAsked({ what: 'code', key })}
                 onStartAgain={() => setAsked({ what: 'start-again', key })}
               />

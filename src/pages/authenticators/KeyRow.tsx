@@ -14,6 +14,11 @@ interface KeyRowProps {
   onStartAgain: () => void;
 }
 
+/** For putting the focus on the button when the row before it is gone. */
+export function removeButtonId(mfaKey: MfaKey): string {
+  return `key-${mfaKey.id}-remove`;
+}
+
 export function KeyRow({ mfaKey, onRemove, onEnterCode, onStartAgain }: KeyRowProps) {
   const name = `key-${mfaKey.id}`;
   const unfinished = isUnfinished(mfaKey);
@@ -52,7 +57,7 @@ export function KeyRow({ mfaKey, onRemove, onEnterCode, onStartAgain }: KeyRowPr
               </Button>
             </>
           )}
-          <Button look="danger" size="small" aria-describedby={name} onClick={onRemove}>
+          <Button id={removeButtonId(mfaKey)} look="danger" size="small" aria-describedby={name} onClick={onRemove}>
             <Trans>Remove</Trans>
           </Button>
         </>

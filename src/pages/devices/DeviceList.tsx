@@ -11,7 +11,8 @@ import { Button } from '../../ui/Button.tsx';
 import { Card, CardHeading } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { List } from '../../ui/List.tsx';
-import { DeviceRow } from '../parts/DeviceRow.tsx';
+import { neighbourOf } from '../../ui/neighbourOf.ts';
+import { DeviceRow, revokeButtonId } from '../parts/DeviceRow.tsx';
 import { UnreadableNote } from '../parts/UnreadableNote.tsx';
 import { RevokeDialog } from './RevokeDialog.tsx';
 import { RevokeFailures } from './RevokeFailures.tsx';
@@ -33,7 +34,9 @@ export function DeviceList() {
   const revoke = () => {
     // Closed first: while the dialog is open, nothing behind it can take the focus.
     flushSync(() => setAsked([]));
-    heading.current?.focus();
+    const next = asked.length === 1 ? neighbourOf(asked[0], devices.rows) : undefined;
+    const button = next && document.getElementById(revokeButtonId(next));
+    (button ?? heading.current)?.focus();
     revocation.mutate(asked, {
       onSuccess: (failures) => {
         const done = asked.length - failures.length;

@@ -20,6 +20,11 @@ interface DeviceRowProps {
   onRevoke: () => void;
 }
 
+/** For putting the focus on the button when the row before it is gone. */
+export function revokeButtonId(device: TrustedDevice): string {
+  return `device-${device.id}-revoke`;
+}
+
 /** Milliseconds before its end at which a device's expiry stands out. */
 const SOON = 3 * 86_400_000;
 
@@ -62,7 +67,15 @@ export function DeviceRow({ device, isHere, leading, disabled, onRevoke }: Devic
         )
       }
       actions={
-        <Button look="danger" size="small" disabled={disabled} aria-describedby={name} onClick={onRevoke}>
+        <Button
+          id={revokeButtonId(device)}
+          look="danger"
+          size="small"
+          // Not `disabled`: it may have the focus, which would be lost.
+          aria-disabled={disabled || undefined}
+          aria-describedby={name}
+          onClick={disabled ? undefined : onRevoke}
+        >
           <Trans>Revoke</Trans>
         </Button>
       }
