@@ -50,6 +50,18 @@ for (const [part, path, failed, works] of [
   });
 }
 
+test('tells once what kept all parts away, and gets them all', async ({ page, sandbox }) => {
+  await sandbox.addFault({ path: '/api/v1/user/my', status: 403, times: 'always' });
+  await signIn(page, 'new@example.com');
+  await expect(page.getByRole('alert')).toContainText('Your account could not be shown');
+  await sandbox.clearFaults();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(card(page, 'No authenticator app')).toBeVisible();
+  await expect(card(page, 'Trusted devices')).toContainText('0 skip the code');
+  await expect(card(page, 'Latest activity')).toBeVisible();
+  await expect(page.getByRole('alert')).toBeHidden();
+});
+
 test('claims nothing that it can’t know', async ({ page, sandbox }) => {
   const answers = {
     '/api/v1/user/my$': { id: 4, username: 'new@example.com', mfa: [null] },

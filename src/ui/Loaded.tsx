@@ -32,7 +32,8 @@ export function Loaded({ loading, failed, instead = {}, children }: LoadedProps)
   );
 }
 
-function Failed({ error, title, onRetry }: { error: unknown; title: ReactNode; onRetry: () => void }) {
+/** In the place of a part that failed; it comes back by itself with the connection. */
+export function Failed({ error, title, onRetry }: { error: unknown; title: ReactNode; onRetry: () => void }) {
   useEffect(() => {
     addEventListener('online', onRetry);
     return () => removeEventListener('online', onRetry);
