@@ -55,7 +55,7 @@ export function ConfirmStep({ afterRemoval, onSubmit }: ConfirmStepProps) {
     );
   }
   return (
-    <Card>
+    <Card className={styles.step}>
       <form method="post" noValidate className={styles.form} onSubmit={submit}>
         {afterRemoval && (
           <Alert tone="warning">

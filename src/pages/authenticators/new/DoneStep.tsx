@@ -3,13 +3,14 @@ import { ShieldCheck } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { ButtonLink } from '../../../ui/ButtonLink.tsx';
 import { Card } from '../../../ui/Card.tsx';
+import { classes } from '../../../ui/classes.ts';
 import styles from './New.module.css';
 
 export function DoneStep() {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
-    <Card className={styles.done}>
+    <Card className={classes(styles.step, styles.done)}>
       <span className={styles.doneIcon} aria-hidden="true">
         <ShieldCheck />
       </span>

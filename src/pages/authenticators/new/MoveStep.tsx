@@ -52,7 +52,7 @@ export function MoveStep({ request, onOldKeyRemoved, onOldKeyGoneButNoNewOne }: 
   }
 
   return (
-    <Card>
+    <Card className={styles.step}>
       <CardHeading title={<Trans>You have an active authenticator app</Trans>} />
       <div className={styles.form}>
         {explained ? (

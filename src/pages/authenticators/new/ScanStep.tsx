@@ -27,6 +27,8 @@ export function ScanStep({ mfaKey, onCodeBegun, onActivated, onStartAgain }: Sca
   const { t } = useLingui();
   const { otpauth = '' } = mfaKey;
   const [keyUri] = useState(() => parseKeyUri(otpauth));
+  // Its camera can't look at its own screen.
+  const [isPhone] = useState(() => matchMedia('(pointer: coarse) and (width < 37.5em)').matches);
   const isDrawable = otpauth !== '' && otpauth.isWellFormed() && new TextEncoder().encode(otpauth).length <= QR_LIMIT;
   return (
     <Card padding="flush" className={styles.scan}>
@@ -52,7 +54,7 @@ export function ScanStep({ mfaKey, onCodeBegun, onActivated, onStartAgain }: Sca
         ) : (
           <NoQrCode />
         )}
-        <CannotScan mfaKey={mfaKey} keyUri={keyUri} open={!isDrawable} />
+        <CannotScan mfaKey={mfaKey} keyUri={keyUri} open={!isDrawable || isPhone} />
       </div>
       <div className={styles.enter}>
         {keyUri && <AppPreview keyUri={keyUri} />}
