@@ -4,7 +4,7 @@ import { Smartphone } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useNavigate } from 'react-router';
-import { isActive, type MfaKey } from '../../api/mfa-keys.ts';
+import { isActive, isUnfinished, type MfaKey } from '../../api/mfa-keys.ts';
 import { myUserQuery } from '../../api/users.ts';
 import { announce } from '../../ui/Announcer.tsx';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
@@ -28,6 +28,7 @@ export function KeyList() {
   const navigate = useNavigate();
   const { rows: keys, unreadable } = user.mfa;
   const active = keys.filter(isActive);
+  const unfinished = keys.find(isUnfinished);
 
   const close = () => setAsked(undefined);
   const afterRemoval = () => {
@@ -62,6 +63,7 @@ export function KeyList() {
               <KeyRow
                 key={key.id}
                 mfaKey={key}
+                isNext={active.length === 0 && key === unfinished}
                 onRemove={() => setAsked({ what: 'remove', key, neighbour: neighbourOf(key, keys) })}
                 onEnterCode={() => setAsked({ what: 'code', key })}
                 onStartAgain={() => setAsked({ what: 'start-again', key })}
@@ -69,7 +71,7 @@ export function KeyList() {
             ))}
           </List>
         )}
-        {active.length === 0 && unreadable === 0 && (
+        {active.length === 0 && !unfinished && unreadable === 0 && (
           <EmptyState
             icon={<Smartphone />}
             title={

@@ -9,6 +9,8 @@ import { KeyStatus, KeyType } from '../parts/KeyWords.tsx';
 
 interface KeyRowProps {
   mfaKey: MfaKey;
+  /** What is left to do with it is the next step of its owner. */
+  isNext: boolean;
   onRemove: () => void;
   onEnterCode: () => void;
   onStartAgain: () => void;
@@ -19,7 +21,7 @@ export function removeButtonId(mfaKey: MfaKey): string {
   return `key-${mfaKey.id}-remove`;
 }
 
-export function KeyRow({ mfaKey, onRemove, onEnterCode, onStartAgain }: KeyRowProps) {
+export function KeyRow({ mfaKey, isNext, onRemove, onEnterCode, onStartAgain }: KeyRowProps) {
   const name = `key-${mfaKey.id}`;
   const unfinished = isUnfinished(mfaKey);
   return (
@@ -49,7 +51,7 @@ export function KeyRow({ mfaKey, onRemove, onEnterCode, onStartAgain }: KeyRowPr
         <>
           {unfinished && (
             <>
-              <Button size="small" aria-describedby={name} onClick={onEnterCode}>
+              <Button look={isNext ? 'filled' : 'outline'} size="small" aria-describedby={name} onClick={onEnterCode}>
                 <Trans>Enter the code</Trans>
               </Button>
               <Button size="small" aria-describedby={name} onClick={onStartAgain}>
