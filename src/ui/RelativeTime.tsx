@@ -8,7 +8,15 @@ import { VisuallyHidden } from './VisuallyHidden.tsx';
 /** When something was or will be, in words that fit the distance, with the exact time behind them. */
 export function RelativeTime({ date, style = 'relative' }: { date: Date; style?: TimeStyle | undefined }) {
   const { i18n } = useLingui();
-  const words = relativeTime(date, new Date(useNow()), i18n.locale, style);
+  const now = useNow();
+  // The minute's clock may be behind what has happened since.
+  if (style === 'relative' && Math.abs(date.getTime() - now) < 60_000)
+    return (
+      <ExactTime date={date}>
+        <Trans>just now</Trans>
+      </ExactTime>
+    );
+  const words = relativeTime(date, new Date(now), i18n.locale, style);
   return <ExactTime date={date}>{words ?? <Trans>at an unknown time</Trans>}</ExactTime>;
 }
 
