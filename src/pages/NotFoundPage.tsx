@@ -1,8 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { MapPinOff } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useSession } from '../session/useSession.ts';
 import { BrandMark } from '../ui/BrandMark.tsx';
 import { ButtonLink } from '../ui/ButtonLink.tsx';
+import { Card } from '../ui/Card.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
 import { Page } from '../ui/Page.tsx';
 import styles from './NotFoundPage.module.css';
 
@@ -31,15 +34,22 @@ export function NotFoundPage() {
 function Missing() {
   const { t } = useLingui();
   return (
-    <Page
-      title={t`Page not found`}
-      subtitle={<Trans>There is no page at this address. It may have moved, or have a typo.</Trans>}
-    >
-      <p>
-        <ButtonLink to="/" look="filled">
-          <Trans>Go to Account security</Trans>
-        </ButtonLink>
-      </p>
+    <Page title={t`Page not found`}>
+      <Card padding="flush">
+        <EmptyState
+          icon={<MapPinOff />}
+          title={<Trans>There is no page at this address</Trans>}
+          action={
+            <ButtonLink to="/" look="filled">
+              <Trans>Go to Account security</Trans>
+            </ButtonLink>
+          }
+        >
+          <p>
+            <Trans>It may have moved, or the address has a typo.</Trans>
+          </p>
+        </EmptyState>
+      </Card>
     </Page>
   );
 }

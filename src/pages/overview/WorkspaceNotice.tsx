@@ -7,7 +7,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 /** For an application token: why there is no account here. */
 export function WorkspaceNotice() {
   return (
-    <Card>
+    <Card padding="flush">
       <EmptyState
         icon={<Building2 />}
         title={<Trans>You are signed in as a workspace</Trans>}
