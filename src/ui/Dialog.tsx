@@ -1,4 +1,5 @@
 import { type ReactNode, type SyntheticEvent, useId, useLayoutEffect, useRef } from 'react';
+import { BrandMark } from './BrandMark.tsx';
 import { classes } from './classes.ts';
 import styles from './Dialog.module.css';
 
@@ -10,7 +11,7 @@ interface DialogProps {
   role?: 'dialog' | 'alertdialog' | undefined;
   /** The id of what an alertdialog reads out after its title. */
   describedBy?: string | undefined;
-  /** Hides what lies below altogether, for a page that is locked. */
+  /** Hides what lies below altogether, for a page that is locked: it is a page of its own to the eye. */
   opaque?: boolean | undefined;
 }
 
@@ -45,6 +46,14 @@ export function Dialog({ title, children, onDismiss, role = 'dialog', describedB
     onDismiss?.();
   };
 
+  const words = (
+    <>
+      <h2 id={titleId} className={styles.title}>
+        {title}
+      </h2>
+      {children}
+    </>
+  );
   return (
     <dialog
       ref={dialog}
@@ -55,10 +64,14 @@ export function Dialog({ title, children, onDismiss, role = 'dialog', describedB
       onCancel={onCancel}
       onClose={onClose}
     >
-      <h2 id={titleId} className={styles.title}>
-        {title}
-      </h2>
-      {children}
+      {opaque ? (
+        <>
+          <BrandMark />
+          <div className={styles.card}>{words}</div>
+        </>
+      ) : (
+        words
+      )}
     </dialog>
   );
 }
