@@ -18,11 +18,11 @@ export function Root() {
   useReadyToLock(session.state === 'signed-in');
   return (
     <>
-      <OfflineNotice />
       {/* Another person gets another tree: nothing that a component holds goes over to them. */}
       <div key={personOf(session)} ref={content} hidden={locked}>
         <Outlet />
       </div>
+      <OfflineNotice />
       <Suspense>
         {locked && <SignInAgain person={session.person} reason={session.reason} />}
         {session.state === 'signed-in' && <IdleWarning />}
