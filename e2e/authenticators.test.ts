@@ -53,6 +53,7 @@ test.describe('removing', () => {
   test('names the key, and says what goes with the last one', async ({ page, sandbox }) => {
     await sandbox.addUser({ username: ME, keys: [{ status: 'pending' }] });
     await signIn(page, ME, '/authenticators');
+    await expect(row(page)).toContainText('Added just now');
     const dialog = await remove(page);
     await expect(dialog).toHaveAccessibleName('Remove Time-Based One-Time Password?');
     await expect(dialog).not.toContainText('only active authenticator app');
@@ -89,6 +90,7 @@ test.describe('removing', () => {
   test('warns that the account is without an app then', async ({ page, sandbox }) => {
     await sandbox.addUser(user);
     await openWithActiveKey(page);
+    await expect(row(page)).toContainText(/^(?!.*Added).*Activated/);
     const dialog = await remove(page);
     await expect(dialog).toContainText('It is your only active authenticator app.');
     await page.keyboard.press('Escape');

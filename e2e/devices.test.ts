@@ -200,6 +200,7 @@ test('says at once when the connection is gone, and goes on by itself', async ({
   await expect(row(page, 'Safari on iOS')).toBeVisible();
   await context.setOffline(true);
   await expect(page.getByText('You are offline.')).toBeVisible();
+  await expect(page.getByRole('button', { name: ME })).toBeInViewport({ ratio: 1 });
   await page.getByRole('link', { name: 'Activity', exact: true }).click();
   await context.setOffline(false);
   await expect(page.getByText('You are offline.')).toBeHidden();
