@@ -11,7 +11,7 @@ import { cleanText } from '../../ui/untrustedText.ts';
 import { useFocusOnMount } from '../../ui/useFocusOnMount.ts';
 import styles from './ReceiptCard.module.css';
 import { ReceiptPeople } from './ReceiptPeople.tsx';
-import { type Receipt, receiptCsv, receiptJson, receiptText, utc } from './receipt.ts';
+import { type Receipt, receiptCsv, receiptJson, receiptText } from './receipt.ts';
 import { useReceiptWords } from './useReceiptWords.ts';
 
 interface ReceiptCardProps {
@@ -39,7 +39,7 @@ export function ReceiptCard({ receipt, children }: ReceiptCardProps) {
         <div className={styles.summary}>
           {children}
           <p className={styles.quiet}>
-            {words.localTime(at)} · {utc(at)} · <Trans>By {by}</Trans>
+            {words.exactTime(at)} · <Trans>By {by}</Trans>
           </p>
           {whole.ticket && (
             <p className={styles.ticket}>
@@ -49,7 +49,7 @@ export function ReceiptCard({ receipt, children }: ReceiptCardProps) {
         </div>
         <div className={styles.foot}>
           <TextField
-            label={<Trans>Ticket</Trans>}
+            label={<Trans>Ticket (optional)</Trans>}
             autoComplete="off"
             value={ticket}
             onChange={({ target }) => {
@@ -58,7 +58,7 @@ export function ReceiptCard({ receipt, children }: ReceiptCardProps) {
             }}
           />
           <CopyButton look="filled" size="normal" text={() => receiptText(whole, words)} label={t`Copy`} />
-          <Button icon={<Download />} onClick={() => save(`${fileName}.csv`, 'text/csv', receiptCsv(whole, words))}>
+          <Button icon={<Download />} onClick={() => save(`${fileName}.csv`, 'text/csv', receiptCsv(whole))}>
             <Trans>Download CSV</Trans>
           </Button>
           <Button icon={<Download />} onClick={() => save(`${fileName}.json`, 'application/json', receiptJson(whole))}>

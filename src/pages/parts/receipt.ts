@@ -24,14 +24,18 @@ export type Receipt = {
   rows: ReceiptRow[];
 };
 
-/** The words of a receipt in the reader's language; the data around them is the same in every language. */
+/** The words of a receipt in the reader's language, and the marks between them as that language sets them. */
 export type ReceiptWords = {
   title: string;
-  columns: Record<
-    'ticket' | 'by' | 'time' | 'localTime' | 'userId' | 'email' | 'name' | 'item' | 'itemId' | 'result' | 'reason',
-    string
-  >;
-  localTime: (at: Date) => string | undefined;
+  ticket: string;
+  by: string;
+  time: string;
+  userId: (id: number) => string;
+  exactTime: (at: Date) => string;
+  /** "Ticket: T-1" */
+  labelled: (label: string, words: string) => string;
+  /** "failed, enforced" */
+  joined: (words: string, more: string) => string;
 };
 
 /** The rows of each person, or of each line that names nobody, in the order of their first ones. */
@@ -41,22 +45,24 @@ export function byPerson(rows: ReceiptRow[]): { who: ReceiptRow; rows: ReceiptRo
 }
 
 /** Plain text to paste into a ticket. */
-export function receiptText({ ticket, by, at, rows }: Receipt, { title, columns, localTime }: ReceiptWords): string {
+export function receiptText({ ticket, by, at, rows }: Receipt, words: ReceiptWords): string {
+  const { labelled, joined } = words;
   return [
-    title,
-    ...(ticket ? [`${columns.ticket}: ${ticket}`] : []),
-    `${columns.by}: ${by}`,
-    `${columns.time}: ${utc(at)} (${localTime(at)})`,
+    words.title,
+    ...(ticket ? [labelled(words.ticket, ticket)] : []),
+    labelled(words.by, by),
+    labelled(words.time, words.exactTime(at)),
     ...byPerson(rows).flatMap(({ who: { userId, name, email }, rows: own }) => [
       '',
-      userId === undefined ? isolated(email) : `${isolated(name)} <${isolated(email)}>, ${columns.userId} ${userId}`,
-      ...own.map(rowText),
+      userId === undefined ? isolated(email) : joined(`${isolated(name)} <${isolated(email)}>`, words.userId(userId)),
+      ...own.map((row) => `- ${rowText(row, words)}`),
     ]),
   ].join('\n');
 }
 
-function rowText({ item, itemId, result, reason }: ReceiptRow): string {
-  return `- ${isolated(item)}${itemId === undefined ? '' : ` (${itemId})`}: ${result}${reason && `, ${isolated(reason)}`}`;
+function rowText({ item, itemId, result, reason }: ReceiptRow, { labelled, joined }: ReceiptWords): string {
+  const what = itemId === undefined ? isolated(item) : `${isolated(item)} (${itemId})`;
+  return labelled(what, reason ? joined(result, isolated(reason)) : result);
 }
 
 /** Letters that run from right to left would turn the words around them: isolates (UAX #9) keep them to themselves. */
@@ -66,26 +72,29 @@ function isolated(text: string): string {
     : text;
 }
 
+/** The names are the same in every language: what reads a receipt finds its columns, whoever made it. */
+const COLUMNS = {
+  time: 'Time',
+  localTime: 'Local time',
+  ticket: 'Ticket',
+  by: 'By',
+  userId: 'User ID',
+  email: 'Email',
+  name: 'Name',
+  item: 'Item',
+  itemId: 'Item ID',
+  result: 'Result',
+  reason: 'Reason',
+};
+
 /** For a spreadsheet (RFC 4180 with a byte order mark, which Excel wants for UTF-8). No cell can start a formula. */
-export function receiptCsv({ ticket, by, rows }: Receipt, { columns }: ReceiptWords): string {
-  const order = [
-    'time',
-    'localTime',
-    'ticket',
-    'by',
-    'userId',
-    'email',
-    'name',
-    'item',
-    'itemId',
-    'result',
-    'reason',
-  ] as const;
+export function receiptCsv({ ticket, by, rows }: Receipt): string {
+  const order = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];
   const table = rows.map((row) => {
     const values = { ...row, time: row.at ? utc(row.at) : '', localTime: row.at ? withOffset(row.at) : '', ticket, by };
     return order.map((column) => String(values[column] ?? ''));
   });
-  const lines = [order.map((column) => columns[column]), ...table].map((cells) => cells.map(cell).join(','));
+  const lines = [Object.values(COLUMNS), ...table].map((cells) => cells.map(cell).join(','));
   return `\ufeff${lines.join('\r\n')}\r\n`;
 }
 

@@ -15,7 +15,12 @@ export function useFailureWords(): (failure: Failure) => string {
   return ({ kind, status, token, reason }) => {
     if (kind === 'unreadable') return t`the service’s answer could not be read`;
     const code = [status, cleanText(token ?? '')].filter(Boolean).join(' ');
-    const said = [reason && cleanText(reason), code, kind === 'forbidden' && t`only SuperAdmin and Administrator may`];
-    return said.filter(Boolean).join(', ') || t`the service could not be reached`;
+    const said = [
+      cleanText(reason ?? ''),
+      code,
+      kind === 'forbidden' ? t`only SuperAdmin and Administrator may` : '',
+    ].filter((words) => words !== '');
+    if (said.length === 0) return t`the service could not be reached`;
+    return said.reduce((words, more) => t`${words}, ${more}`);
   };
 }

@@ -35,11 +35,12 @@ export function RunReceipt({ run }: { run: Run }) {
 
   function rowOf(person: PlannedPerson, outcome: Outcome): ReceiptRow {
     const names = { device: t`Trusted device`, key: t`Authenticator app`, person: t`Account` };
+    const label = names[outcome.kind];
     const words = cleanText(outcome.label);
-    const { isDone, kind, itemId, at, problem } = outcome;
+    const { isDone, itemId, at, problem } = outcome;
     return {
       ...base(person),
-      item: words ? `${names[kind]}: ${words}` : names[kind],
+      item: words ? t`${label}: ${words}` : label,
       itemId,
       isDone,
       result: isDone ? t`revoked` : t`failed`,
