@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useSearchParams } from 'react-router';
+import { Card } from '../../ui/Card.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { LoadingRegion, Skeleton } from '../../ui/Skeleton.tsx';
@@ -30,7 +31,9 @@ export function ActivityPage() {
         }
         failed={<Trans>Your activity could not be shown</Trans>}
       >
-        <EventHistory user="my" kind={kind} />
+        <Card padding="flush">
+          <EventHistory user="my" kind={kind} />
+        </Card>
       </Loaded>
     </Page>
   );

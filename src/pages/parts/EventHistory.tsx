@@ -5,7 +5,6 @@ import { type EventKind, eventsQuery, kindOf, type SecurityEvent } from '../../a
 import { Alert } from '../../ui/Alert.tsx';
 import { announce } from '../../ui/Announcer.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Card } from '../../ui/Card.tsx';
 import { ProblemDetails } from '../../ui/ProblemDetails.tsx';
 import { ProblemWords } from '../../ui/ProblemWords.tsx';
 import { asProblem } from '../../ui/problem.ts';
@@ -19,7 +18,7 @@ interface EventHistoryProps {
   kind: EventKind | undefined;
 }
 
-/** A user's events, newest first, a page at a time. */
+/** A user's events, newest first, a page at a time. They lie in a flush card. */
 export function EventHistory({ user, kind }: EventHistoryProps) {
   const { t } = useLingui();
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage, error } = useSuspenseInfiniteQuery(
@@ -39,46 +38,48 @@ export function EventHistory({ user, kind }: EventHistoryProps) {
   };
 
   return (
-    <div className={styles.list} ref={list} tabIndex={-1}>
-      <Card padding="flush">
-        {shown.length === 0 && hasNextPage ? (
+    <div ref={list} tabIndex={-1}>
+      {shown.length === 0 && hasNextPage ? (
+        <p className={styles.noneYet}>
+          <Plural
+            value={loaded.length}
+            one="None of this kind in the newest event."
+            other="None of this kind among the newest # events."
+          />
+        </p>
+      ) : (
+        (shown.length > 0 || unreadable === 0) &&
+        (shown.length === 0 && user !== 'my' ? (
           <p className={styles.noneYet}>
-            <Plural
-              value={loaded.length}
-              one="None of this kind in the newest event."
-              other="None of this kind among the newest # events."
-            />
+            {kind ? <Trans>Nothing of this kind has happened</Trans> : <Trans>Nothing has happened</Trans>}
           </p>
         ) : (
-          (shown.length > 0 || unreadable === 0) &&
-          (shown.length === 0 && user !== 'my' ? (
-            <p className={styles.noneYet}>
-              {kind ? <Trans>Nothing of this kind has happened</Trans> : <Trans>Nothing has happened</Trans>}
-            </p>
-          ) : (
-            <EventList
-              events={shown}
-              // No page holds so many, unless the API gives more than was asked for.
-              atOnce={data.pages.length * 100}
-            />
-          ))
-        )}
-        <UnreadableNote>
-          {unreadable > 0 && (
-            <Plural value={unreadable} one="# event could not be shown." other="# events could not be shown." />
-          )}
-        </UnreadableNote>
-      </Card>
-      {error && (
-        <Alert tone="danger">
-          <ProblemWords problem={asProblem(error)} />
-          <ProblemDetails problem={asProblem(error)} />
-        </Alert>
+          <EventList
+            events={shown}
+            // No page holds so many, unless the API gives more than was asked for.
+            atOnce={data.pages.length * 100}
+          />
+        ))
       )}
-      {hasNextPage && (
-        <Button pending={isFetchingNextPage} onClick={more}>
-          <Trans>Load more</Trans>
-        </Button>
+      <UnreadableNote>
+        {unreadable > 0 && (
+          <Plural value={unreadable} one="# event could not be shown." other="# events could not be shown." />
+        )}
+      </UnreadableNote>
+      {(error || hasNextPage) && (
+        <div className={styles.more}>
+          {error && (
+            <Alert tone="danger">
+              <ProblemWords problem={asProblem(error)} />
+              <ProblemDetails problem={asProblem(error)} />
+            </Alert>
+          )}
+          {hasNextPage && (
+            <Button pending={isFetchingNextPage} onClick={more}>
+              <Trans>Load more</Trans>
+            </Button>
+          )}
+        </div>
       )}
     </div>
   );

@@ -10,10 +10,10 @@ import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { Loaded } from '../../../ui/Loaded.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
-import { UntrustedText } from '../../../ui/UntrustedText.tsx';
 import { cleanText, untrustedText } from '../../../ui/untrustedText.ts';
 import { WhichRoles } from '../../parts/StaffOnly.tsx';
 import { StatusPill } from '../StatusPill.tsx';
+import { Copyable } from './Copyable.tsx';
 import { LeaveRemovalGuard } from './LeaveRemovalGuard.tsx';
 import { PersonActivity } from './PersonActivity.tsx';
 import { PersonDevices } from './PersonDevices.tsx';
@@ -49,15 +49,13 @@ export function Person({ userRef }: { userRef: number | string }) {
         </>
       }
       avatar={<Avatar name={name} size="large" />}
-      badge={user.status && <StatusPill status={user.status} />}
-      subtitle={
-        user.username && (
-          <>
-            <UntrustedText>{user.username}</UntrustedText>
-            <CopyButton iconOnly text={cleanText(user.username)} label={t`Copy email`} />
-          </>
-        )
+      badge={
+        <>
+          {user.name && <CopyButton iconOnly text={cleanText(user.name)} label={t`Copy name`} />}
+          {user.status && <StatusPill status={user.status} />}
+        </>
       }
+      subtitle={user.username && <Copyable text={user.username} label={t`Copy email`} />}
       facts={<PersonFacts user={user} />}
       actions={<ResetButton user={user} pending={removal.isPending} onAsk={setAsked} />}
     >
