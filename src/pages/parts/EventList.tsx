@@ -7,6 +7,7 @@ import { List, ListRow } from '../../ui/List.tsx';
 import { Pill } from '../../ui/Pill.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { UntrustedText } from '../../ui/UntrustedText.tsx';
+import { cleanText } from '../../ui/untrustedText.ts';
 
 const icons: Record<EventKind, ReactNode> = {
   'sign-in-failed': <TriangleAlert />,
@@ -45,12 +46,18 @@ export function EventList({ events, atOnce }: EventListProps) {
 function EventRow({ event }: { event: SecurityEvent }) {
   const kind = kindOf(event);
   const warning = isWarning(event) || kind === 'sign-in-failed';
+  const kindName = <KindName kind={kind} event={event} />;
+  const description = cleanText(event.description ?? '') && (
+    <UntrustedText max={300}>{event.description ?? ''}</UntrustedText>
+  );
+  // Of these there are many, and their kind alone says little of what happened.
+  const isTitledByKind = !description || kind === 'sign-in-failed' || kind === 'support-access';
   return (
     <ListRow
       icon={warning ? <TriangleAlert /> : icons[kind]}
       tone={warning ? 'warning' : 'neutral'}
-      title={<KindName kind={kind} event={event} />}
-      details={event.description && <UntrustedText max={300}>{event.description}</UntrustedText>}
+      title={isTitledByKind ? kindName : description}
+      details={isTitledByKind ? description : kindName}
       trailing={
         <>
           {isWarning(event) && (
