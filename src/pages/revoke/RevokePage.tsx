@@ -37,12 +37,12 @@ export function RevokePage() {
   const backToList = (text: string) => setStep({ at: 'list', text, isReturn: true });
 
   return (
-    <Page
-      wide
-      title={t`Revoke access for many users`}
-      subtitle={<Trans>For an incident: paste a list of people, see what would go, then revoke it in one go.</Trans>}
-    >
-      <StaffOnly>
+    <StaffOnly title={t`Revoke access for many users`}>
+      <Page
+        wide
+        title={t`Revoke access for many users`}
+        subtitle={<Trans>For an incident: paste a list of people, see what would go, then revoke it in one go.</Trans>}
+      >
         <StepList steps={[t`List`, t`Preview`, t`Revoke`]} current={STEPS.indexOf(step.at)} />
         {step.at === 'list' && (
           <UnfinishedPlan onGoOn={begin} onShow={(plan, progress) => open(plan, progress).rest()}>
@@ -57,7 +57,7 @@ export function RevokePage() {
           <PreviewStep preview={step.preview} onBack={() => backToList(step.text)} onRevoke={begin} />
         )}
         {step.at === 'run' && <RunStep run={step.run} onDone={() => backToList('')} />}
-      </StaffOnly>
-    </Page>
+      </Page>
+    </StaffOnly>
   );
 }

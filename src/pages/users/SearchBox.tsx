@@ -48,14 +48,13 @@ export function SearchBox({ criteria, onChange }: SearchBoxProps) {
         ref={input}
         type="search"
         label={<Trans>Search users</Trans>}
-        hint={
-          <>
-            <Trans>An email, a name or a number; * stands for anything.</Trans>{' '}
-            <span className={styles.key}>
-              <Trans>Press / to come here.</Trans>
-            </span>
-          </>
+        action={
+          <kbd className={styles.key} title={t`Press / to come here.`}>
+            /
+          </kbd>
         }
+        aria-keyshortcuts="/"
+        hint={<Trans>* stands for anything.</Trans>}
         placeholder={t`Email, name or number`}
         autoComplete="off"
         spellCheck={false}

@@ -25,22 +25,18 @@ export function UsersPage() {
   const type = (changed: Partial<DirectoryCriteria>) => go(changed, true);
 
   return (
-    <Page
-      wide
-      title={t`Users`}
-      subtitle={
-        <Trans>Find a person by email, name or number, and revoke what should no longer open their account.</Trans>
-      }
-    >
-      <StaffOnly>
+    <StaffOnly title={t`Users`}>
+      <Page wide title={t`Users`}>
         <div className={styles.directory}>
-          <SearchBox criteria={criteria} onChange={(search) => type({ search })} />
-          <Filters criteria={criteria} onChange={go} onType={type} />
+          <div className={styles.criteria}>
+            <SearchBox criteria={criteria} onChange={(search) => type({ search })} />
+            <Filters criteria={criteria} onChange={go} onType={type} />
+          </div>
           <Loaded loading={<DirectoryLoading />} failed={<Trans>The list of users could not be shown</Trans>}>
             <Directory criteria={criteria} onChange={go} />
           </Loaded>
         </div>
-      </StaffOnly>
-    </Page>
+      </Page>
+    </StaffOnly>
   );
 }

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { UserX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
+import { ButtonLink } from '../../../ui/ButtonLink.tsx';
 import { Card } from '../../../ui/Card.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Loaded } from '../../../ui/Loaded.tsx';
@@ -13,18 +14,21 @@ import { PersonLoading } from './PersonLoading.tsx';
 import { refOf } from './ref.ts';
 
 export function UserPage() {
+  const { t } = useLingui();
   const ref = refOf(useParams().user);
-  const notAllowed = (
-    <Nobody>
-      <WhichRoles />
-    </Nobody>
-  );
   return (
-    <StaffOnly instead={notAllowed}>
+    <StaffOnly title={t`User`}>
       <Loaded
         key={ref}
         loading={<PersonLoading />}
-        instead={{ forbidden: notAllowed, 'not-found': <NotFound userRef={String(ref)} /> }}
+        instead={{
+          forbidden: (
+            <Nobody title={t`User`}>
+              <WhichRoles />
+            </Nobody>
+          ),
+          'not-found': <NotFound userRef={String(ref)} />,
+        }}
         failed={<Trans>This person could not be shown</Trans>}
       >
         <Person userRef={ref} />
@@ -34,11 +38,20 @@ export function UserPage() {
 }
 
 function NotFound({ userRef }: { userRef: string }) {
+  const { t } = useLingui();
   const words = <UntrustedText>{userRef}</UntrustedText>;
   return (
-    <Nobody>
+    <Nobody title={t`User not found`}>
       <Card>
-        <EmptyState icon={<UserX />} title={<Trans>Nobody found for {words}</Trans>}>
+        <EmptyState
+          icon={<UserX />}
+          title={<Trans>Nobody found for {words}</Trans>}
+          action={
+            <ButtonLink to="/users">
+              <Trans>Search users</Trans>
+            </ButtonLink>
+          }
+        >
           <p>
             <Trans>
               The account may be gone, spelt in another way, or belong to an organisation that you can’t see. Search for
@@ -52,12 +65,10 @@ function NotFound({ userRef }: { userRef: string }) {
 }
 
 /** Around what stands in a person's place. */
-function Nobody({ children }: { children: ReactNode }) {
-  const { t } = useLingui();
+function Nobody({ title, children }: { title: string; children: ReactNode }) {
   return (
     <Page
-      wide
-      title={t`User`}
+      title={title}
       breadcrumb={
         <Link to="/users">
           <Trans>Users</Trans>
