@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Laptop } from 'lucide-react';
@@ -40,7 +41,7 @@ export function DeviceList() {
     revocation.mutate(asked, {
       onSuccess: (failures) => {
         const done = asked.length - failures.length;
-        if (done > 0) announce(done === 1 ? t`Device revoked.` : t`${done} devices revoked.`);
+        if (done > 0) announce(t`${plural(done, { one: 'Device revoked.', other: '# devices revoked.' })}`);
       },
     });
   };

@@ -4,6 +4,7 @@ import type { Work } from '../../revocation/plan.ts';
 import { Alert } from '../../ui/Alert.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card, CardHeading } from '../../ui/Card.tsx';
+import { classes } from '../../ui/classes.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './Revoke.module.css';
@@ -31,7 +32,7 @@ export function ConfirmForm({ people, blocked, work, onWork, onBack, onConfirm }
       <CardHeading id="confirm" title={title} />
       <form
         method="post"
-        className={styles.step}
+        className={classes(styles.step, styles.confirm)}
         onSubmit={(event) => {
           event.preventDefault();
           if (confirmed) onConfirm();

@@ -19,7 +19,10 @@ export function ListProblems({ problems, onLeaveOut }: ListProblemsProps) {
   const { i18n } = useLingui();
   const canGoOn = problems.every(({ what }) => what === 'no-user' || what === 'several-users');
   return (
-    <Alert tone="danger" title={<Trans>Some lines can’t be used</Trans>}>
+    <Alert
+      tone="danger"
+      title={<Plural value={problems.length} one="# line can’t be used" other="# lines can’t be used" />}
+    >
       <ul className={styles.problems}>
         {problems.slice(0, TOLD).map(({ line, text, what }) => {
           const words = <UntrustedText max={60}>{text}</UntrustedText>;
@@ -56,7 +59,7 @@ export function ListProblems({ problems, onLeaveOut }: ListProblemsProps) {
       )}
       {canGoOn && (
         <Button size="small" onClick={onLeaveOut}>
-          <Trans>Leave these lines out</Trans>
+          <Plural value={problems.length} one="Leave this line out" other="Leave these lines out" />
         </Button>
       )}
     </Alert>

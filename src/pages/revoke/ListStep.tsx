@@ -100,6 +100,8 @@ export function ListStep({ text, isReturn, onPreview }: ListStepProps) {
           error={fault && faults[fault]}
           placeholder={EXAMPLE}
           rows={10}
+          // A line of the list is a line of the field, also where it is long: the problems are told by their lines.
+          wrap="off"
           spellCheck={false}
           autoComplete="off"
           autoFocus={isReturn}

@@ -1,8 +1,10 @@
-import { Plural, Trans } from '@lingui/react/macro';
+import { plural } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import type { Work } from '../../revocation/plan.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card, CardHeading } from '../../ui/Card.tsx';
+import { listOf } from '../../ui/listOf.ts';
 import { Pill } from '../../ui/Pill.tsx';
 import { UntrustedText } from '../../ui/UntrustedText.tsx';
 import type { PreviewLine } from './people.ts';
@@ -62,6 +64,7 @@ export function PreviewTable({ lines, counts, work }: PreviewTableProps) {
 }
 
 function Row({ line, counts, work }: { line: PreviewLine; counts: Counts; work: Work }) {
+  const { t, i18n } = useLingui();
   const user = 'user' in line ? line.user : undefined;
   const count = user && counts.get(user.id);
   return (
@@ -92,13 +95,14 @@ function Row({ line, counts, work }: { line: PreviewLine; counts: Counts; work: 
         {user?.organisation?.name && <UntrustedText>{user.organisation.name}</UntrustedText>}
       </td>
       <td className={styles.goes}>
-        {count && (
-          <>
-            {work !== 'keys' && <Plural value={count.devices} one="# device" other="# devices" />}
-            {work === 'both' && ', '}
-            {work !== 'devices' && <Plural value={count.keys} one="# app" other="# apps" />}
-          </>
-        )}
+        {count &&
+          listOf(
+            [
+              ...(work === 'keys' ? [] : [t`${plural(count.devices, { one: '# device', other: '# devices' })}`]),
+              ...(work === 'devices' ? [] : [t`${plural(count.keys, { one: '# app', other: '# apps' })}`]),
+            ],
+            i18n.locale,
+          )}
       </td>
     </tr>
   );

@@ -29,7 +29,10 @@ export function RunStep({ run, onDone }: { run: Run; onDone: () => void }) {
 
   return (
     <div className={styles.step}>
-      <Card aria-labelledby="progress">
+      <Card
+        aria-labelledby="progress"
+        tone={isOver ? (status === 'finished' && failures === 0 ? 'good' : 'warning') : 'neutral'}
+      >
         <CardHeading id="progress" headingRef={heading} title={title} />
         <div className={styles.step}>
           <RunProgress state={state} />
