@@ -23,6 +23,7 @@ import { PersonReceipt } from './PersonReceipt.tsx';
 import { RemovalDialog } from './RemovalDialog.tsx';
 import { ResetButton } from './ResetButton.tsx';
 import type { Removal } from './removal.ts';
+import styles from './User.module.css';
 import { merge, type RemovalDone, timeOf, useRemoval } from './useRemoval.ts';
 
 export function Person({ userRef }: { userRef: number | string }) {
@@ -51,7 +52,11 @@ export function Person({ userRef }: { userRef: number | string }) {
       avatar={<Avatar name={name} size="large" />}
       badge={
         <>
-          {user.name && <CopyButton iconOnly text={cleanText(user.name)} label={t`Copy name`} />}
+          {user.name && (
+            <span className={styles.copyName}>
+              <CopyButton iconOnly text={cleanText(user.name)} label={t`Copy name`} />
+            </span>
+          )}
           {user.status && <StatusPill status={user.status} />}
         </>
       }

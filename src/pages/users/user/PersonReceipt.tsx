@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { mfaKeyTypesQuery } from '../../../api/mfa-keys.ts';
 import { wordsOf } from '../../../api/tolerant.ts';
+import { Alert } from '../../../ui/Alert.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { asProblem } from '../../../ui/problem.ts';
 import { cleanText } from '../../../ui/untrustedText.ts';
@@ -11,6 +12,7 @@ import { useActor } from '../../parts/useActor.ts';
 import { useFailureWords } from '../../parts/useFailureWords.ts';
 import type { Removal } from './removal.ts';
 import { Unreadable } from './Unreadable.tsx';
+import styles from './User.module.css';
 import { type RemovalDone, type RemovedItem, timeOf } from './useRemoval.ts';
 
 interface PersonReceiptProps {
@@ -57,20 +59,22 @@ export function PersonReceipt({ done, onRetry }: PersonReceiptProps) {
   return (
     <ReceiptCard receipt={{ by, at: timeOf(done), rows }}>
       <p role="status">
-        <Plural value={gone} _0="Nothing was revoked." one="# item was revoked." other="# items were revoked." />{' '}
-        {left.length > 0 && (
-          <Plural value={left.length} one="# item is still there." other="# items are still there." />
-        )}
+        <Plural value={gone} _0="Nothing was revoked." one="# item was revoked." other="# items were revoked." />
       </p>
       {left.length > 0 && (
-        <>
-          <p>
-            <Trans>What is still there keeps working. Try again, or pass the ticket on with the reason.</Trans>
-          </p>
-          <Button size="small" onClick={retry}>
-            <Trans>Try again</Trans>
-          </Button>
-        </>
+        <Alert
+          tone="danger"
+          title={<Plural value={left.length} one="# item is still there." other="# items are still there." />}
+        >
+          <div className={styles.stillThere}>
+            <p>
+              <Trans>What is still there keeps working. Try again, or pass the ticket on with the reason.</Trans>
+            </p>
+            <Button size="small" onClick={retry}>
+              <Trans>Try again</Trans>
+            </Button>
+          </div>
+        </Alert>
       )}
       <Unreadable count={removal.unreadable} />
       {!isAllKnown && removal.unreadable === 0 && (

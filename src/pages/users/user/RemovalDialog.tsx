@@ -53,13 +53,12 @@ export function RemovalDialog({ removal, user, name, isMe, pending, onConfirm, o
         {/* Two people can look the same in all but this. */}
         <span>
           <Trans>User ID {String(user.id)}</Trans>
-          {user.organisation?.name && (
-            <>
-              {' · '}
-              <UntrustedText>{user.organisation.name}</UntrustedText>
-            </>
-          )}
         </span>
+        {user.organisation?.name && (
+          <span>
+            <UntrustedText>{user.organisation.name}</UntrustedText>
+          </span>
+        )}
       </p>
       {isMe && (
         <p>
@@ -103,7 +102,6 @@ function DeviceWords({ device }: { device: TrustedDevice }): ReactNode {
       <DeviceName device={device} />
       {device.activation_date && (
         <span className={styles.since}>
-          {' · '}
           <Trans>
             Trusted since <RelativeTime style="date" date={device.activation_date} />
           </Trans>
@@ -118,7 +116,6 @@ function KeyWords({ mfaKey }: { mfaKey: MfaKey }): ReactNode {
     <>
       <KeyType mfaKey={mfaKey} />
       <span className={styles.since}>
-        {' · '}
         <KeyDates mfaKey={mfaKey} />
       </span>
     </>
