@@ -32,6 +32,24 @@ test('tells who it is, by number and by e-mail', async ({ page, sandbox }) => {
   await expect(page.getByRole('main')).toContainText(String(id));
   await expect(page.getByRole('main')).toContainText('Example Industries');
   await expect(page.getByRole('button', { name: 'Copy email' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Copy name' })).toBeVisible();
+});
+
+test('a copy button stands beside what it copies, however narrow the page is @full', async ({ page, sandbox }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await open(page, sandbox);
+  const button = page.getByRole('button', { name: 'Copy email' });
+  // Some of these end where the line does.
+  for (let length = 16; length <= 40; length += 2) {
+    const email = `${'v'.repeat(length)}@example.com`;
+    await sandbox.addUser({ username: email });
+    await page.goto(`/users/${email}`);
+    const text = page.getByRole('main').locator('header bdi', { hasText: email }).last();
+    await expect(text).toBeVisible();
+    const lastLine = await text.evaluate((bdi) => [...bdi.getClientRects()].at(-1)?.bottom ?? 0);
+    const box = await button.boundingBox();
+    expect(box?.y).toBeLessThan(lastLine);
+  }
 });
 
 test('one device goes, after a dialog that names the person, and a receipt says so', async ({
@@ -171,7 +189,7 @@ test('a person who is not there is a page of its own, with a way back', async ({
   await signIn(page, 'admin@example.com', '/users/nobody@example.com');
   await expect(page.getByText('Nobody found for nobody@example.com')).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await page.getByRole('main').getByRole('link', { name: 'Users' }).click();
+  await page.getByRole('link', { name: 'Search users' }).click();
   await expect(page.getByRole('heading', { name: 'Users', level: 1 })).toBeVisible();
 });
 
@@ -182,7 +200,7 @@ test('what the API refuses stays, with its reason on the receipt', async ({ page
   await page.getByRole('button', { name: 'Remove key' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Remove key' }).click();
   const receipt = page.getByRole('region', { name: 'Receipt' });
-  await expect(receipt).toContainText('1 item is still there.');
+  await expect(receipt.getByRole('alert')).toContainText('1 item is still there.');
   await expect(receipt).toContainText('MFA is enforced, 409 NotAllowed');
 });
 
@@ -258,9 +276,11 @@ test('the activity is shown by kind, and the address keeps it', async ({ page, s
   await signIn(page, 'admin@example.com', `/users/${THEM}`);
   const events = page.getByRole('region', { name: 'Security activity' });
   await expect(events).toContainText('something else');
+  await events.getByLabel('Show').focus();
   await events.getByLabel('Show').selectOption('Failed sign-ins');
   await expect(events).not.toContainText('something else');
   await expect(events).toContainText('a wrong password');
+  await expect(events.getByLabel('Show')).toBeFocused();
   await page.reload();
   await expect(events).toContainText('a wrong password');
   await events.getByLabel('Show').selectOption('Support access');

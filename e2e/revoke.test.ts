@@ -94,9 +94,10 @@ test('lines that name nobody are told by their number, and nothing typed is lost
   await signIn(page, ADMIN, '/revoke');
   await list(page).fill('app@example.com\nnot a person\n');
   await page.getByRole('button', { name: 'Preview' }).click();
+  await expect(page.getByRole('alert')).toContainText('1 line can’t be used');
   await expect(page.getByRole('alert')).toContainText('Line 2 has no email and no user ID: not a person');
   await expect(list(page)).toHaveValue('app@example.com\nnot a person\n');
-  await page.getByRole('button', { name: 'Leave these lines out' }).click();
+  await page.getByRole('button', { name: 'Leave this line out' }).click();
   await expect(page.getByRole('heading', { name: 'Revoke for 1 person' })).toBeVisible();
 });
 

@@ -179,5 +179,7 @@ for (const [email, path] of [
     await signIn(page, email, path);
     await expect(page.getByText('Only the roles SuperAdmin and Administrator may')).toBeVisible();
     await expect(page.getByRole('navigation', { name: 'Main' })).not.toContainText('Users');
+    await page.getByRole('link', { name: 'Go to Account security' }).click();
+    await expect(page.getByRole('heading', { name: 'Account security', level: 1 })).toBeVisible();
   });
 }
