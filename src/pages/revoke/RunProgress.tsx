@@ -19,7 +19,9 @@ export function RunProgress({ state }: { state: RunState }) {
         {failures > 0 && (
           <>
             {' · '}
-            <Plural value={failures} one="# failed" other="# failed" />
+            <span className={styles.failures}>
+              <Plural value={failures} one="# failed" other="# failed" />
+            </span>
           </>
         )}
         {status === 'running' && secondsLeft !== undefined && (

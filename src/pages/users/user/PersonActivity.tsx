@@ -11,7 +11,7 @@ import styles from './User.module.css';
 export function PersonActivity({ userId }: { userId: number }) {
   const kind = readKind(useSearchParams()[0]);
   return (
-    <Card padding="flush" aria-labelledby="activity">
+    <Card padding="flush" aria-labelledby="activity" className={styles.activity}>
       <CardHeading
         id="activity"
         title={<Trans>Security activity</Trans>}
