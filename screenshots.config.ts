@@ -5,5 +5,7 @@ import config from './playwright.config.ts';
 export default defineConfig(config, {
   testMatch: 'screens/pictures.ts',
   globalTeardown: './e2e/screens/album.ts',
+  // Six pictures, some of them very tall.
+  timeout: 120_000,
   reporter: 'line',
 });
