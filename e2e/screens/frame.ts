@@ -35,7 +35,7 @@ export const frameScreens: Record<string, Screen> = {
     await stage.open('/', NEW);
     await stage.page.route('**/assets/DevicesPage-*.js', (route) => route.fulfill({ status: 404 }));
     await stage.page.getByRole('link', { name: stage.say('Trusted devices'), exact: true }).click();
-    await stage.sees(stage.heading('This page could not be shown'));
+    await stage.sees(stage.text('This page could not be shown'));
   },
 };
 

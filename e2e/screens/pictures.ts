@@ -24,7 +24,9 @@ for (const language of Object.keys(LANGUAGES)) {
           for (const theme of isWhole ? THEMES : ['light' as const]) {
             await page.emulateMedia({ colorScheme: theme });
             await stage.settles();
-            await page.screenshot({ path: pictureOf({ place, state, language, width, theme }), fullPage: true });
+            // Under a dialog the page is still, and what lies below the fold is out of reach.
+            const fullPage = (await page.locator('dialog:modal').count()) === 0;
+            await page.screenshot({ path: pictureOf({ place, state, language, width, theme }), fullPage });
           }
         }
       });
