@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { Menu as MenuIcon, X } from 'lucide-react';
+import { Keyboard, Menu as MenuIcon, X } from 'lucide-react';
 import { type MouseEvent, type ReactNode, useState } from 'react';
 import { Navigate, Outlet, useLocation, useNavigation } from 'react-router';
 import { BrandMark } from '../../ui/BrandMark.tsx';
@@ -8,6 +8,7 @@ import { useIsWorkspace } from '../parts/useIsWorkspace.ts';
 import { MainNavigation } from './MainNavigation.tsx';
 import styles from './Shell.module.css';
 import { UserMenu } from './UserMenu.tsx';
+import { useKeyboardHelp } from './useKeyboardHelp.tsx';
 
 /** The frame around every page of a signed-in person. */
 export function Shell() {
@@ -22,6 +23,7 @@ const ACCOUNT_PAGES = /^\/(authenticators|devices|activity)(\/|$)/;
 export function Frame({ children }: { children: ReactNode }) {
   const { t } = useLingui();
   const [open, setOpen] = useState(false);
+  const { showKeys, keyboardHelp } = useKeyboardHelp();
   const leaving = useNavigation().state !== 'idle';
   return (
     <div className={styles.shell}>
@@ -44,11 +46,18 @@ export function Frame({ children }: { children: ReactNode }) {
       </header>
       <div id="navigation" className={classes(styles.side, open && styles.open)}>
         <MainNavigation onNavigate={() => setOpen(false)} />
-        <UserMenu />
+        <div>
+          <button type="button" className={styles.keyboard} onClick={showKeys}>
+            <Keyboard aria-hidden="true" />
+            <span>{t`Keyboard`}</span>
+          </button>
+          <UserMenu />
+        </div>
       </div>
       <main id="content" tabIndex={-1} className={styles.content} aria-busy={leaving || undefined}>
         {children}
       </main>
+      {keyboardHelp}
     </div>
   );
 }

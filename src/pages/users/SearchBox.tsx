@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { type DirectoryCriteria, directoryQuery, unsearchable } from '../../api/directory.ts';
 import { TextField } from '../../ui/TextField.tsx';
+import { useKeyDescription, useSingleKey, useSingleKeysOn } from '../parts/singleKeys.ts';
 import styles from './Users.module.css';
 
 /** Milliseconds of rest after which what was typed is looked for. */
@@ -21,7 +22,13 @@ export function SearchBox({ criteria, onChange }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const openSingleHit = useOpenSingleHit();
-  useSlashFocuses(input);
+  useSingleKey('/', () => {
+    input.current?.focus();
+    input.current?.select();
+  });
+  useKeyDescription('/', t`Go to the search`);
+  useKeyDescription('Enter', t`In the search: open the person, where nobody else fits`);
+  const slashWorks = useSingleKeysOn();
 
   // Back and forward change the address under the box.
   if (known !== criteria.search) {
@@ -49,11 +56,13 @@ export function SearchBox({ criteria, onChange }: SearchBoxProps) {
         type="search"
         label={<Trans>Search users</Trans>}
         action={
-          <kbd className={styles.key} title={t`Press / to come here.`}>
-            /
-          </kbd>
+          slashWorks && (
+            <kbd className={styles.key} title={t`Press / to come here.`}>
+              /
+            </kbd>
+          )
         }
-        aria-keyshortcuts="/"
+        aria-keyshortcuts={slashWorks ? '/' : undefined}
         hint={<Trans>* stands for anything.</Trans>}
         placeholder={t`Email, name or number`}
         autoComplete="off"
@@ -85,20 +94,4 @@ function useOpenSingleHit(): (criteria: DirectoryCriteria) => Promise<void> {
     const isWhole = hits?.unreadable === 0 && (hits.totalPages ?? 1) === 1;
     if (only && isWhole && hits.rows.length === 1) navigate(`/users/${only.id}`);
   };
-}
-
-function useSlashFocuses(input: React.RefObject<HTMLInputElement | null>): void {
-  // Before the paint: whoever sees the page may press the key.
-  useLayoutEffect(() => {
-    const focus = (event: globalThis.KeyboardEvent) => {
-      const { target } = event;
-      const isTyping = target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]');
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
-      event.preventDefault();
-      input.current?.focus();
-      input.current?.select();
-    };
-    addEventListener('keydown', focus);
-    return () => removeEventListener('keydown', focus);
-  }, [input]);
 }

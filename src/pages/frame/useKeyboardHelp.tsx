@@ -1,0 +1,26 @@
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { useSingleKey } from '../parts/singleKeys.ts';
+
+const load = () => import('./KeyboardHelp.tsx');
+const KeyboardHelp = lazy(async () => ({ default: (await load()).KeyboardHelp }));
+
+/** The list of keys, which `?` shows, and what else calls `showKeys`. */
+export function useKeyboardHelp(): { showKeys: () => void; keyboardHelp: ReactNode } {
+  const [shown, setShown] = useState(false);
+  // Shown when its code is there: a page must not go because its help does not come.
+  const showKeys = () => {
+    load().then(
+      () => setShown(true),
+      () => undefined,
+    );
+  };
+  useSingleKey('?', showKeys);
+  return {
+    showKeys,
+    keyboardHelp: shown && (
+      <Suspense>
+        <KeyboardHelp onClose={() => setShown(false)} />
+      </Suspense>
+    ),
+  };
+}
