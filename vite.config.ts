@@ -6,6 +6,7 @@ import { nginxFiles } from './deploy/nginx-files.ts';
 import { prerender } from './deploy/prerender.ts';
 import { portalServer } from './deploy/serve.ts';
 import { originOf } from './deploy/settings.ts';
+import { bundleRecord } from './scripts/bundle.ts';
 
 /**
  * The order of cascade layers is settled by their first mention, and any of the style sheets may arrive first: each
@@ -44,7 +45,7 @@ const code = [
 export default defineConfig({
   // The files find each other from where they are: the path of a deployment is known when it starts, not here.
   base: './',
-  plugins: [react(), ...code, prerender(code), portalServer(EMNIFY_API_URL !== undefined), nginxFiles],
+  plugins: [react(), ...code, prerender(code), portalServer(EMNIFY_API_URL !== undefined), nginxFiles, bundleRecord],
   build: {
     target: 'baseline-widely-available',
     modulePreload: {
