@@ -1,7 +1,7 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { SearchX } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { type DirectoryCriteria, directoryQuery, isSearchable } from '../../api/directory.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -35,11 +35,10 @@ export function Directory({ criteria, onChange }: DirectoryProps) {
   const { page } = criteria;
   const totalPages = data?.totalPages ?? 1;
 
-  useEffect(() => {
-    if (!isPlaceholderData && page < totalPages) {
-      void queryClient.prefetchQuery(directoryQuery({ ...criteria, page: page + 1 }));
-    }
-  }, [queryClient, criteria, page, totalPages, isPlaceholderData]);
+  /** For whoever is about to turn the page: a list that is only looked at costs one request. */
+  const begin = (coming: number) => {
+    if (coming <= totalPages) void queryClient.prefetchQuery(directoryQuery({ ...criteria, page: coming }));
+  };
 
   /** Shown from its top; the focus stays on the button, for turning on. */
   const turnTo = (next: number) => {
@@ -125,7 +124,15 @@ export function Directory({ criteria, onChange }: DirectoryProps) {
               Page {Math.min(page, totalPages)} of {totalPages}
             </Trans>
           </span>
-          <Button disabled={page >= totalPages} onClick={() => turnTo(page + 1)}>
+          <Button
+            disabled={page >= totalPages}
+            onPointerEnter={() => begin(page + 1)}
+            onFocus={() => begin(page + 1)}
+            onClick={() => {
+              turnTo(page + 1);
+              begin(page + 2);
+            }}
+          >
             <Trans>Next</Trans>
           </Button>
         </nav>
