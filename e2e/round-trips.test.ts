@@ -1,0 +1,118 @@
+import type { Locator, Page, Request } from '@playwright/test';
+import { overview } from './session.ts';
+import { expect, signIn, test } from './test.ts';
+
+/** Who is signed in, and also who is looked at. */
+const ME = 'staff@example.com';
+const CODE_OF_PAGES = /Page-[\w-]+\.js$/;
+
+const pathOf = (request: Request) => new URL(request.url()).pathname;
+const item = (text: string) => (page: Page) => page.getByRole('listitem').filter({ hasText: text });
+
+/** A page, what it reads itself, what it shows of that, and how many answers have to be waited for in turn. */
+type Place = [path: string, reads: string, shows: (page: Page) => Locator, chain?: 2];
+
+const places = (id: number): Place[] => [
+  ['/', '/user/my/event', item('Support looked')],
+  ['/authenticators', '/user/mfa/type', item('Time-Based One-Time Password')],
+  ['/authenticators/new', '/user/mfa/type', (page) => page.getByRole('button', { name: 'Continue' })],
+  ['/devices', '/user/my/mfa/trusted_device', item('Firefox')],
+  ['/activity', '/user/my/event', item('Support looked')],
+  ['/users', '/user', (page) => page.getByRole('row').nth(25)],
+  [`/users/${id}`, `/user/${id}/event`, item('Support looked')],
+  [`/users/${ME}`, `/user/${encodeURIComponent(ME)}`, item('Support looked'), 2],
+  ['/revoke', '/user/my', (page) => page.getByRole('button', { name: 'Preview' })],
+];
+
+/** Counts how many answers of the API were waited for one after the other, each held back long enough to tell. */
+class Chain {
+  #places = new Map<Request, number>();
+  #answered = new Set<Request>();
+
+  constructor(page: Page) {
+    page.on('request', (request) => {
+      if (pathOf(request).startsWith('/api/')) this.#places.set(request, this.#length(this.#answered) + 1);
+    });
+    page.on('response', (response) => this.#answered.add(response.request()));
+  }
+
+  startAnew(): void {
+    this.#places.clear();
+  }
+
+  /** Once no answer is due any more. */
+  async length(): Promise<number> {
+    await expect.poll(() => [...this.#places.keys()].every((request) => this.#answered.has(request))).toBe(true);
+    return this.#length(this.#places.keys());
+  }
+
+  #length(requests: Iterable<Request>): number {
+    return Math.max(0, ...Array.from(requests, (request) => this.#places.get(request) ?? 0));
+  }
+}
+
+test.beforeEach(async ({ sandbox }) => {
+  await sandbox.addUser({
+    username: ME,
+    roles: ['Administrator'],
+    keys: [{ status: 'pending' }],
+    devices: [{ browser: 'Firefox', operating_system: 'Ubuntu', activated_seconds_ago: 86_400 }],
+    events: [{ type: 13, description: 'Support looked' }],
+  });
+});
+
+test('signing in waits for the API twice: for the token, and for all that the overview shows', async ({
+  page,
+  sandbox,
+}) => {
+  await sandbox.set({ latency_ms: 200 });
+  const chain = new Chain(page);
+  await signIn(page, ME);
+  await expect(item('Support looked')(page)).toBeVisible();
+  expect(await chain.length()).toBe(2);
+});
+
+test('a deep link waits for the API once, and for the page’s code meanwhile', async ({ page, sandbox }) => {
+  const { id } = await sandbox.user(ME);
+  await signIn(page, ME);
+  await expect(overview(page)).toBeVisible();
+  await sandbox.set({ latency_ms: 200 });
+  const chain = new Chain(page);
+  let reading: Promise<unknown> = Promise.resolve();
+  await page.route(CODE_OF_PAGES, async (route) => {
+    await reading;
+    await route.continue();
+  });
+  for (const [path, reads, shows, length = 1] of places(id)) {
+    await test.step(path, async () => {
+      chain.startAnew();
+      reading = page.waitForRequest((request) => pathOf(request) === `/api/v1${reads}`, { timeout: 7_000 });
+      await page.goto(path);
+      await expect(shows(page).first()).toBeVisible();
+      expect(await chain.length()).toBe(length);
+    });
+  }
+});
+
+test('going from page to page waits for the API once', async ({ page, sandbox }) => {
+  await sandbox.set({ latency_ms: 200 });
+  await signIn(page, ME);
+  await expect(item('Support looked')(page)).toBeVisible();
+  const chain = new Chain(page);
+  const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link');
+  for (const [path, , shows] of places(0)) {
+    const link = links.and(page.locator(`[href="${path}"]`));
+    if (path === '/' || (await link.count()) === 0) continue;
+    await test.step(path, async () => {
+      chain.startAnew();
+      await link.click();
+      await expect(shows(page).first()).toBeVisible();
+      expect(await chain.length()).toBeLessThanOrEqual(1);
+    });
+  }
+  await links.filter({ hasText: 'Users' }).click();
+  chain.startAnew();
+  await page.getByRole('table').getByRole('link').first().click();
+  await expect(page.getByRole('heading', { name: 'Trusted devices' })).toBeVisible();
+  expect(await chain.length()).toBe(1);
+});
