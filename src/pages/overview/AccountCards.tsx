@@ -20,7 +20,10 @@ export function AccountCards() {
   );
   return (
     <div className={styles.cards}>
-      <Loaded loading={card} failed={<Trans>Your account could not be shown</Trans>}>
+      <Loaded
+        loading={<div className={styles.statusLoading}>{card}</div>}
+        failed={<Trans>Your account could not be shown</Trans>}
+      >
         <StatusCard />
       </Loaded>
       <div className={styles.pair}>

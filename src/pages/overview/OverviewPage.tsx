@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { myUserQuery } from '../../api/users.ts';
 import { Page } from '../../ui/Page.tsx';
 import { UntrustedText } from '../../ui/UntrustedText.tsx';
+import { useActor } from '../parts/useActor.ts';
 import { useIsWorkspace } from '../parts/useIsWorkspace.ts';
 import { AccountCards } from './AccountCards.tsx';
 import { WorkspaceNotice } from './WorkspaceNotice.tsx';
@@ -19,13 +20,13 @@ export function OverviewPage() {
 
 function Who() {
   const { data: user } = useQuery(myUserQuery);
-  const { username, organisation } = user ?? {};
-  // A space holds the line's place until the names are there.
+  const name = useActor();
   return (
     <>
-      <UntrustedText otherwise=" ">{username ?? ''}</UntrustedText>
-      {organisation?.name && ' · '}
-      <UntrustedText>{organisation?.name ?? ''}</UntrustedText>
+      <UntrustedText>{name}</UntrustedText>
+      <span className={styles.organisation}>
+        <UntrustedText>{user?.organisation?.name ?? ''}</UntrustedText>
+      </span>
     </>
   );
 }

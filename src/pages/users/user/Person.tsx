@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { trustedDevicesQuery } from '../../../api/trusted-devices.ts';
 import { isMyself, myUserQuery, userQuery } from '../../../api/users.ts';
 import { Alert } from '../../../ui/Alert.tsx';
 import { Avatar } from '../../../ui/Avatar.tsx';
@@ -19,6 +20,7 @@ import { PersonActivity } from './PersonActivity.tsx';
 import { PersonDevices } from './PersonDevices.tsx';
 import { PersonFacts } from './PersonFacts.tsx';
 import { PersonKeys } from './PersonKeys.tsx';
+import { PartsLoading } from './PersonLoading.tsx';
 import { PersonReceipt } from './PersonReceipt.tsx';
 import { RemovalDialog } from './RemovalDialog.tsx';
 import { ResetButton } from './ResetButton.tsx';
@@ -30,6 +32,8 @@ export function Person({ userRef }: { userRef: number | string }) {
   const { t } = useLingui();
   const { data: user } = useSuspenseQuery(userQuery(userRef));
   const { data: me } = useQuery(myUserQuery);
+  // How many there are is not known before: what lies below would jump.
+  const { isFetched: hasDevices } = useQuery(trustedDevicesQuery(user.id));
   const [asked, setAsked] = useState<Removal>();
   const [done, setDone] = useState<RemovalDone>();
   const removal = useRemoval(user);
@@ -70,19 +74,25 @@ export function Person({ userRef }: { userRef: number | string }) {
         </Alert>
       )}
       {done && <PersonReceipt key={timeOf(done).getTime()} done={done} onRetry={setAsked} />}
-      <Loaded
-        loading={
-          <Card padding="flush">
-            <Skeleton shape="row" count={3} />
-          </Card>
-        }
-        instead={{ forbidden: <WhichRoles title={<Trans>Trusted devices</Trans>} /> }}
-        failed={<Trans>The trusted devices could not be shown</Trans>}
-      >
-        <PersonDevices userId={user.id} pending={removal.isPending} onAsk={setAsked} />
-      </Loaded>
-      <PersonKeys user={user} pending={removal.isPending} onAsk={setAsked} />
-      <PersonActivity userId={user.id} />
+      {hasDevices ? (
+        <>
+          <Loaded
+            loading={
+              <Card padding="flush">
+                <Skeleton shape="row" count={3} />
+              </Card>
+            }
+            instead={{ forbidden: <WhichRoles title={<Trans>Trusted devices</Trans>} /> }}
+            failed={<Trans>The trusted devices could not be shown</Trans>}
+          >
+            <PersonDevices userId={user.id} pending={removal.isPending} onAsk={setAsked} />
+          </Loaded>
+          <PersonKeys user={user} pending={removal.isPending} onAsk={setAsked} />
+          <PersonActivity userId={user.id} />
+        </>
+      ) : (
+        <PartsLoading />
+      )}
       {removal.isPending && <LeaveRemovalGuard />}
       {asked && (
         <RemovalDialog

@@ -14,13 +14,33 @@ export function PersonLoading() {
           <Skeleton shape="title" />
         </div>
         <div className={styles.loadingFacts} />
-        <Card padding="flush">
-          <Skeleton shape="row" count={3} />
-        </Card>
-        <Card padding="flush">
-          <Skeleton shape="row" />
-        </Card>
+        <PartsShape />
       </div>
     </LoadingRegion>
+  );
+}
+
+/** The shape of what a person has: devices, keys. */
+export function PartsLoading() {
+  const { t } = useLingui();
+  return (
+    <LoadingRegion label={t`Loading`}>
+      <div className={styles.loading}>
+        <PartsShape />
+      </div>
+    </LoadingRegion>
+  );
+}
+
+function PartsShape() {
+  return (
+    <>
+      <Card padding="flush">
+        <Skeleton shape="row" count={3} />
+      </Card>
+      <Card padding="flush">
+        <Skeleton shape="row" />
+      </Card>
+    </>
   );
 }

@@ -1,0 +1,60 @@
+import type { Page } from '@playwright/test';
+import { overview } from './session.ts';
+import { expect, signIn, test } from './test.ts';
+
+const MOST = 0.02;
+const ME = 'staff@example.com';
+
+/** Adds up how far what had been painted has moved since the page began to load. */
+async function watchShifts(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    let sum = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
+    }).observe({ type: 'layout-shift', buffered: true });
+    Object.assign(globalThis, { shifts: () => sum });
+  });
+  return () =>
+    page.evaluate(async () => {
+      // What was changed last has to be painted.
+      for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+      return (globalThis as unknown as { shifts: () => number }).shifts();
+    });
+}
+
+for (const [width, height] of [
+  [1440, 900],
+  [320, 640],
+] as const) {
+  test(`nothing jumps at ${width} px while a page’s parts come one after the other`, async ({ page, sandbox }) => {
+    await page.setViewportSize({ width, height });
+    const { id } = await sandbox.addUser({
+      username: ME,
+      roles: ['Administrator'],
+      keys: [{ status: 'pending' }],
+      devices: [10, 20, 30, 40, 50].map((days) => ({
+        browser: 'Firefox',
+        operating_system: 'Ubuntu',
+        activated_seconds_ago: days * 86_400,
+      })),
+      events: Array.from({ length: 6 }, () => ({ type: 6, description: 'Authentication failed from 192.0.2.1' })),
+    });
+    await signIn(page, ME);
+    await expect(overview(page)).toBeVisible();
+    for (const [path, latency_ms] of [
+      ['/api/v1/user/*/event$', 700],
+      ['/api/v1/user/*/trusted_device$', 500],
+      ['/api/', 300],
+    ] as const) {
+      await sandbox.addFault({ path, latency_ms, times: 'always' });
+    }
+    const shifts = await watchShifts(page);
+    for (const path of ['/', '/authenticators', '/devices', '/activity', '/users', `/users/${id}`]) {
+      await page.goto(path);
+      const content = page.getByRole('main');
+      await expect(content.getByRole('listitem').or(content.getByRole('row')).first()).toBeVisible();
+      await expect(content.locator('[aria-busy="true"]')).toHaveCount(0);
+      expect(await shifts(), path).toBeLessThanOrEqual(MOST);
+    }
+  });
+}
