@@ -25,16 +25,15 @@ export type Browser = {
 };
 
 const Channel = BroadcastChannel;
-let browsers = 0;
 
-/** A browser with nothing in its storage, whose tabs are not those of the test before. */
+/** A browser with nothing in its storage, whose tabs are not those of any test before, of another file either. */
 export function newBrowser(): Browser {
-  const number = ++browsers;
+  const id = crypto.randomUUID();
   vi.stubGlobal(
     'BroadcastChannel',
     class extends Channel {
       constructor(name: string) {
-        super(`${number} ${name}`);
+        super(`${id} ${name}`);
       }
     },
   );
