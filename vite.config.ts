@@ -2,6 +2,7 @@ import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin';
 import babel from '@rolldown/plugin-babel';
 import react, { reactCompilerPreset } from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { messageNumbers } from './deploy/message-numbers.ts';
 import { nginxFiles } from './deploy/nginx-files.ts';
 import { prerender } from './deploy/prerender.ts';
 import { portalServer } from './deploy/serve.ts';
@@ -45,7 +46,15 @@ const code = [
 export default defineConfig({
   // The files find each other from where they are: the path of a deployment is known when it starts, not here.
   base: './',
-  plugins: [react(), ...code, prerender(code), portalServer(EMNIFY_API_URL !== undefined), nginxFiles, bundleRecord],
+  plugins: [
+    react(),
+    ...code,
+    messageNumbers(),
+    prerender(code),
+    portalServer(EMNIFY_API_URL !== undefined),
+    nginxFiles,
+    bundleRecord,
+  ],
   build: {
     target: 'baseline-widely-available',
     modulePreload: {
