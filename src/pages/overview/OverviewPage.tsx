@@ -6,6 +6,7 @@ import { UntrustedText } from '../../ui/UntrustedText.tsx';
 import { useActor } from '../parts/useActor.ts';
 import { useIsWorkspace } from '../parts/useIsWorkspace.ts';
 import { AccountCards } from './AccountCards.tsx';
+import styles from './Overview.module.css';
 import { WorkspaceNotice } from './WorkspaceNotice.tsx';
 
 export function OverviewPage() {
