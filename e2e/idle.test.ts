@@ -59,7 +59,7 @@ test('a key pressed just as a laptop wakes up does not open it, nor press a butt
   await expect(question(page)).toBeHidden();
 });
 
-test('a locked page does not say in its title whose it was', async ({ page, sandbox }) => {
+test('a locked page says what it is, and not in its title whose it was', async ({ page, sandbox }) => {
   const { id } = await sandbox.addUser({ username: 'victim@example.com', name: 'Vic O’Tim' });
   await page.goto(`/users/${id}`);
   await page.getByRole('link', { name: 'Trusted devices' }).click();
@@ -68,6 +68,7 @@ test('a locked page does not say in its title whose it was', async ({ page, sand
   await expect(page).toHaveTitle('Vic O’Tim · MFA portal');
   await page.clock.fastForward(UNTIL_LOCK);
   await expect(signInAgain(page)).toBeVisible();
+  await expect(page.getByRole('dialog')).toContainText('MFA portal');
   await expect(page).toHaveTitle('Sign in · MFA portal');
   // What moves under the lock, too.
   await page.evaluate(() => history.forward());
