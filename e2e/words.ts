@@ -26,5 +26,12 @@ function catalogueOf(language: string): Map<string, string> {
   const entries = globSync(`src/locales/${language}/*.po`).flatMap((path) => [
     ...readFileSync(path, 'utf8').matchAll(/^msgid (".+")\nmsgstr (".+")$/gm),
   ]);
-  return new Map(entries.map(([, message = '', translation = '']) => [JSON.parse(message), JSON.parse(translation)]));
+  const words = new Map<string, string>();
+  for (const [, message = '', translation = ''] of entries) {
+    const known = words.get(JSON.parse(message));
+    // The catalogues are one when both are loaded: a page must not change its words then.
+    if (known && known !== JSON.parse(translation)) throw new Error(`${language} has two translations of ${message}`);
+    words.set(JSON.parse(message), JSON.parse(translation));
+  }
+  return words;
 }
