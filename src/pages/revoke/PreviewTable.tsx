@@ -7,8 +7,8 @@ import { Card, CardHeading } from '../../ui/Card.tsx';
 import { listOf } from '../../ui/listOf.ts';
 import { Pill } from '../../ui/Pill.tsx';
 import { UntrustedText } from '../../ui/UntrustedText.tsx';
+import styles from './PreviewTable.module.css';
 import type { PreviewLine } from './people.ts';
-import styles from './Revoke.module.css';
 import type { Counts } from './useCounts.ts';
 
 interface PreviewTableProps {
