@@ -12,6 +12,7 @@ import { Card } from '../../../ui/Card.tsx';
 import { PasswordField } from '../../../ui/PasswordField.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { untrustedText } from '../../../ui/untrustedText.ts';
+import { useActor } from '../../parts/useActor.ts';
 import { CreationProblem } from './CreationProblem.tsx';
 import styles from './New.module.css';
 import type { NewKeyRequest } from './newKeyRequest.ts';
@@ -25,6 +26,7 @@ interface ConfirmStepProps {
 
 export function ConfirmStep({ afterRemoval, onSubmit }: ConfirmStepProps) {
   const { t } = useLingui();
+  const username = useActor();
   const { data: types } = useSuspenseQuery(mfaKeyTypesQuery);
   const [failure, setFailure] = useState(afterRemoval?.failure);
   const schema = z.object({
@@ -68,6 +70,8 @@ export function ConfirmStep({ afterRemoval, onSubmit }: ConfirmStepProps) {
           <Trans>Only you should be able to change how you sign in. Enter the password of your account.</Trans>
         </p>
         {failure !== undefined && <CreationProblem failure={failure} />}
+        {/* Tells a password manager whose password it is. */}
+        <input hidden readOnly type="email" name="username" autoComplete="username" value={username} />
         <PasswordField
           label={<Trans>Password</Trans>}
           autoComplete="current-password"
