@@ -55,6 +55,8 @@ export default defineConfig({
     nginxFiles,
     bundleRecord,
   ],
+  // React has it by now; what stands in for it in older ones would go along for nothing.
+  resolve: { alias: { 'use-sync-external-store/shim': 'react' } },
   build: {
     target: 'baseline-widely-available',
     modulePreload: {

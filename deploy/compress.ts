@@ -2,7 +2,7 @@ import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 /** Below this many bytes the headers weigh more than what is saved. */
-const WORTH_IT = 1_000;
+const WORTH_IT = 500;
 
 /** How a file is compressed, by the name of the coding and what its name ends in then; the better one first. */
 export const CODINGS = [
