@@ -56,13 +56,18 @@ test('back and forward go through people and the list, which is as it was left',
 });
 
 test('a filter of the activity is in the address, and back takes it back', async ({ page }) => {
-  await signIn(page, 'admin@example.com', '/activity');
+  await signIn(page, 'admin@example.com');
+  await page.getByRole('link', { name: 'Activity', exact: true }).click();
   const kind = page.getByLabel('Show');
   await kind.selectOption('Support access');
   await expect(page.getByRole('listitem').filter({ hasText: 'Sign-in failed' })).toHaveCount(0);
+  await expect(page).toHaveURL('/activity?kind=support-access');
   await page.goBack();
+  await expect(page).toHaveURL('/activity');
   await expect(kind).toHaveValue('');
   await expect(page.getByRole('listitem').filter({ hasText: 'Sign-in failed' })).toBeVisible();
+  await page.goBack();
+  await expect(heading(page)).toHaveText('Account security');
 });
 
 test('going back from the set-up asks, and staying keeps the key and what was typed', async ({ page, sandbox }) => {

@@ -12,7 +12,7 @@ export function KindField() {
       label={<Trans>Show</Trans>}
       value={readKind(searchParams) ?? ''}
       onChange={({ target }) =>
-        setSearchParams(target.value ? { kind: target.value } : {}, { replace: true, preventScrollReset: true })
+        setSearchParams(target.value ? { kind: target.value } : {}, { preventScrollReset: true })
       }
     >
       <option value="">{t`Everything`}</option>
