@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
 /** What the checks of boxes share, in the page. */
-export interface Boxes {
+interface Boxes {
   /** Everything that is pressed, typed into or chosen from, as it is seen now. */
   controls: () => HTMLElement[];
   /** What a press on the point would reach: the control itself, or what stands for it. */

@@ -3,7 +3,7 @@ import type { Sandbox } from './sandbox.ts';
 import { expect, signIn, test } from './test.ts';
 
 /** Somebody with long names, who sees every page and has something on each. */
-export const STAFF = 'someone.with.a.rather.long.name.indeed@some-department.of-a-long-organisation.example.com';
+const STAFF = 'someone.with.a.rather.long.name.indeed@some-department.of-a-long-organisation.example.com';
 
 interface PageToVisit {
   path: string;
@@ -55,7 +55,7 @@ const PAGES: PageToVisit[] = [
   },
 ];
 
-export async function signInAsStaff(page: Page, sandbox: Sandbox): Promise<void> {
+async function signInAsStaff(page: Page, sandbox: Sandbox): Promise<void> {
   const browser = 'A browser with a name that nobody would think of but somebody did';
   await sandbox.addUser({
     username: STAFF,
