@@ -86,7 +86,9 @@ export function CodeForm({ mfaToken, username, lockouts, onNewCode, onDone }: Co
   return (
     <form method="post" noValidate className={styles.form} onSubmit={submit}>
       <p className={styles.reason}>
-        <Trans>Use the code from your authenticator app, or the one that was sent to your email.</Trans>
+        <Trans>
+          Use the code from your authenticator app, or the one that was sent to your email. A pasted code is sent at once.
+        </Trans>
       </p>
       {lockedFor > 0 ? (
         <LockedAlert seconds={lockedFor} />
