@@ -1,4 +1,5 @@
-import type { Locator, Page, Request } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { Chain, pathOf } from './chain.ts';
 import { overview } from './session.ts';
 import { expect, signIn, test } from './test.ts';
 
@@ -6,7 +7,6 @@ import { expect, signIn, test } from './test.ts';
 const ME = 'staff@example.com';
 const CODE_OF_PAGES = /Page-[\w-]+\.js$/;
 
-const pathOf = (request: Request) => new URL(request.url()).pathname;
 const item = (text: string) => (page: Page) => page.getByRole('listitem').filter({ hasText: text });
 
 /** A page, what it reads itself, what it shows of that, and how many answers have to be waited for in turn. */
@@ -23,33 +23,6 @@ const places = (id: number): Place[] => [
   [`/users/${ME}`, `/user/${encodeURIComponent(ME)}`, item('Support looked'), 2],
   ['/revoke', '/user/my', (page) => page.getByRole('button', { name: 'Preview' })],
 ];
-
-/** Counts how many answers of the API were waited for one after the other, each held back long enough to tell. */
-class Chain {
-  #places = new Map<Request, number>();
-  #answered = new Set<Request>();
-
-  constructor(page: Page) {
-    page.on('request', (request) => {
-      if (pathOf(request).startsWith('/api/')) this.#places.set(request, this.#length(this.#answered) + 1);
-    });
-    page.on('response', (response) => this.#answered.add(response.request()));
-  }
-
-  startAnew(): void {
-    this.#places.clear();
-  }
-
-  /** Once no answer is due any more. */
-  async length(): Promise<number> {
-    await expect.poll(() => [...this.#places.keys()].every((request) => this.#answered.has(request))).toBe(true);
-    return this.#length(this.#places.keys());
-  }
-
-  #length(requests: Iterable<Request>): number {
-    return Math.max(0, ...Array.from(requests, (request) => this.#places.get(request) ?? 0));
-  }
-}
 
 test.beforeEach(async ({ sandbox }) => {
   await sandbox.addUser({
