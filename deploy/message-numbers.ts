@@ -8,13 +8,18 @@ import type { Plugin } from 'vite';
  * compress, and were a quarter of each language.
  */
 export function messageNumbers(): Plugin {
-  const start = idsOf('start');
-  const pages = idsOf('pages').filter((id) => !start.includes(id));
-  const numbers = new Map([...start, ...pages].map((id, number) => [id, number]));
+  let start: string[] = [];
+  let pages: string[] = [];
+  let numbers = new Map<string, number>();
 
   return {
     name: 'message-numbers',
     apply: 'build',
+    buildStart: () => {
+      start = idsOf('start');
+      pages = idsOf('pages').filter((id) => !start.includes(id));
+      numbers = new Map([...start, ...pages].map((id, number) => [id, number]));
+    },
     // Lingui's macros and catalogues have become code by then.
     enforce: 'post',
     transform: {
