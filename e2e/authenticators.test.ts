@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, signIn, test } from './test.ts';
+import { expect, openSignedIn, signIn, test } from './test.ts';
 
 const ME = 'someone@example.com';
 const row = (page: Page) => page.getByRole('listitem').filter({ has: page.getByRole('button', { name: 'Remove' }) });
@@ -17,8 +17,8 @@ test('shows a key in the words of the lookups, whatever they are', async ({ page
     mfa_type: [{ id: 4, description: 'Codes by the clock' }],
   });
   await sandbox.set({ key_lookup_ids_only: true });
-  await sandbox.addUser({ username: ME, keys: [{ status: 'pending', created_seconds_ago: 3_600 }] });
-  await signIn(page, ME, '/authenticators');
+  await sandbox.addUser({ username: ME, keys: [{ status: 'pending', created_seconds_ago: 3_660 }] });
+  await openSignedIn(page, ME, '/authenticators');
   await expect(row(page)).toContainText('Codes by the clock');
   await expect(row(page)).toContainText('Awaiting Confirmation');
   await expect(row(page)).toContainText('Added 1 hour ago');
@@ -28,20 +28,20 @@ test('shows a key in the words of the lookups, whatever they are', async ({ page
 test('shows an id that no lookup names as it is', async ({ page, sandbox }) => {
   await sandbox.addUser({ username: ME, keys: [{ status: 'pending', type: 4711 }] });
   await sandbox.set({ key_lookup_ids_only: true });
-  await signIn(page, ME, '/authenticators');
+  await openSignedIn(page, ME, '/authenticators');
   await expect(row(page)).toContainText('4711');
 });
 
 test('shows the key’s own words when a lookup fails', async ({ page, sandbox }) => {
   await sandbox.addFault({ path: '/api/v1/user/mfa/', status: 403, times: 'always' });
   await sandbox.addUser({ username: ME, keys: [{ status: 'pending' }] });
-  await signIn(page, ME, '/authenticators');
+  await openSignedIn(page, ME, '/authenticators');
   await expect(row(page)).toContainText('Time-Based One-Time Password');
 });
 
 test('takes as many digits as a key may have, since the app alone knows', async ({ page, sandbox }) => {
   await sandbox.addUser({ username: ME, keys: [{ status: 'pending', digits: 8, secret: 'JBSWY3DPEHPK3PXP' }] });
-  await signIn(page, ME, '/authenticators');
+  await openSignedIn(page, ME, '/authenticators');
   await page.getByRole('button', { name: 'Enter the code' }).click();
   const activation = page.waitForRequest((request) => request.method() === 'PATCH');
   await page.getByRole('dialog').getByLabel('6-digit code').fill('0123 4567');
@@ -52,7 +52,7 @@ test('takes as many digits as a key may have, since the app alone knows', async 
 test.describe('removing', () => {
   test('names the key, and says what goes with the last one', async ({ page, sandbox }) => {
     await sandbox.addUser({ username: ME, keys: [{ status: 'pending' }] });
-    await signIn(page, ME, '/authenticators');
+    await openSignedIn(page, ME, '/authenticators');
     await expect(row(page)).toContainText('Added just now');
     const dialog = await remove(page);
     await expect(dialog).toHaveAccessibleName('Remove Time-Based One-Time Password?');

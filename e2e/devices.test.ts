@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Sandbox } from './sandbox.ts';
-import { expect, signIn, test } from './test.ts';
+import { expect, openSignedIn, test } from './test.ts';
 
 const ME = 'someone@example.com';
 const DAY = 86_400;
@@ -16,7 +16,7 @@ const names = async (sandbox: Sandbox) => (await sandbox.user(ME)).devices.map((
 
 async function open(page: Page, sandbox: Sandbox, devices = DEVICES): Promise<void> {
   await sandbox.addUser({ username: ME, devices });
-  await signIn(page, ME, '/devices');
+  await openSignedIn(page, ME, '/devices');
 }
 
 async function revoke(page: Page, name: string): Promise<void> {
@@ -136,7 +136,7 @@ test.describe('whatever the API answers for the list', () => {
   ] as const) {
     test(`shows what can be shown of ${name}`, async ({ page, sandbox }) => {
       await sandbox.addFault({ path: LIST, status: 200, body, times: 'always' });
-      await signIn(page, 'new@example.com', '/devices');
+      await openSignedIn(page, 'new@example.com', '/devices');
       await expect(page.getByRole('main')).toContainText(words);
       await expect(page.getByRole('listitem').filter({ has: page.getByRole('button') })).toHaveCount(1);
     });
@@ -186,7 +186,7 @@ test.describe('whatever the API answers for the list', () => {
   test('a list of 10,000 opens', async ({ page, sandbox }) => {
     const body = Array.from({ length: 10_000 }, (_, id) => ({ ...device, id: id + 1 }));
     await sandbox.addFault({ path: LIST, status: 200, body, times: 'always' });
-    await signIn(page, 'new@example.com', '/devices');
+    await openSignedIn(page, 'new@example.com', '/devices');
     await expect(page.getByRole('heading', { name: 'Your devices 10000' })).toBeVisible();
     const rows = page.getByRole('list', { name: 'Trusted devices' }).getByRole('listitem');
     await expect(rows).toHaveCount(100);

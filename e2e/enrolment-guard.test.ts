@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { activate, begin, beginAndScan, code, done, ME, qrCode, statuses } from './enrolment.ts';
 import { codeOf } from './phone.ts';
-import { expect, signIn, test } from './test.ts';
+import { expect, openSignedIn, test } from './test.ts';
 
 const create = { method: 'POST', path: '/api/v1/user/mfa' };
 const press = (page: Page, name: string) => page.getByRole('button', { name }).click();
@@ -111,7 +111,7 @@ test.describe('locked in the middle', () => {
   test('going back waits until one has signed in, and asks then', async ({ page, sandbox }) => {
     await page.clock.install();
     await sandbox.addUser({ username: ME });
-    await signIn(page, ME);
+    await openSignedIn(page, ME);
     await page.getByRole('link', { name: 'Set up an authenticator app' }).click();
     await page.getByLabel('Password', { exact: true }).fill('sandbox');
     await press(page, 'Continue');

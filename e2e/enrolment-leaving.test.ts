@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { activate, begin, beginAndScan, code, ME, qrCode, statuses } from './enrolment.ts';
 import { codeOf } from './phone.ts';
-import { expect, signIn, test } from './test.ts';
+import { expect, openSignedIn, test } from './test.ts';
 
 test.describe('leaving before it is finished', () => {
   const leave = {
@@ -16,7 +16,7 @@ test.describe('leaving before it is finished', () => {
   for (const [how, go] of Object.entries(leave)) {
     test(`${how} asks, and deletes the key`, async ({ page, sandbox }) => {
       await sandbox.addUser({ username: ME });
-      await signIn(page, ME);
+      await openSignedIn(page, ME);
       await page.getByRole('link', { name: 'Set up an authenticator app' }).click();
       await page.getByLabel('Password', { exact: true }).fill('sandbox');
       await page.getByRole('button', { name: 'Continue' }).click();

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { SAMPLES } from '../sandbox/mutation.ts';
 import { begin } from './enrolment.ts';
 import type { Sandbox } from './sandbox.ts';
-import { expect, signIn, test } from './test.ts';
+import { expect, openSignedIn, test } from './test.ts';
 
 /** Text that somebody made to do harm; each says who it is by its first letters. */
 const HOSTILE = {
@@ -129,7 +129,7 @@ for (const [kind, text] of Object.entries(HOSTILE)) {
     sandbox,
   }) => {
     test.slow(!isUsual);
-    await signIn(page, 'admin@example.com');
+    await openSignedIn(page, 'admin@example.com');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Account security');
     await poison(sandbox, text);
     for (const path of Object.values(PAGES)) {
@@ -146,7 +146,7 @@ test('dialogs and receipts keep name, e-mail and number apart, and the downloads
   page,
   sandbox,
 }) => {
-  await signIn(page, 'admin@example.com');
+  await openSignedIn(page, 'admin@example.com');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Account security');
   await poison(sandbox, HOSTILE.hebrew);
   await sandbox.addFault({
@@ -217,14 +217,14 @@ for (const [kind, label] of [
 test('an error’s words are shown as text, bounded, and turn nothing', async ({ page, sandbox }) => {
   const body = { error_code: 1e300, error_token: HOSTILE.bidi, message: HOSTILE.markup + HOSTILE.long };
   await sandbox.addFault({ path: '/api/v1/user/my/', status: 422, body, times: 'always' });
-  await signIn(page, 'new@example.com');
+  await openSignedIn(page, 'new@example.com');
   await expect(page.getByRole('alert')).toHaveCount(2);
   await page.getByText('Details').first().click();
   await expectHarmless(page);
 });
 
 test('a pasted list is no more trusted than the API', async ({ page }) => {
-  await signIn(page, 'admin@example.com', '/revoke');
+  await openSignedIn(page, 'admin@example.com', '/revoke');
   await page
     .getByLabel('Emails or user IDs')
     .fill(`${HOSTILE.markup}\n${HOSTILE.bidi}\n${HOSTILE.long}\n${HOSTILE.tower}`);

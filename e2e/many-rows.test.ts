@@ -1,5 +1,5 @@
 import { SAMPLES } from '../sandbox/mutation.ts';
-import { expect, signIn, test } from './test.ts';
+import { expect, openSignedIn, test } from './test.ts';
 
 test.describe('many rows', () => {
   const many = <T extends object>(row: T) => Array.from({ length: 10_000 }, (_, place) => ({ ...row, id: place >> 1 }));
@@ -12,7 +12,7 @@ test.describe('many rows', () => {
   ] as const) {
     const tag = ['/authenticators', '/users'].includes(path) ? ' @full' : '';
     test(`${path} stays quick with 10,000 rows, each of them twice${tag}`, async ({ page, sandbox }) => {
-      await signIn(page, 'admin@example.com');
+      await openSignedIn(page, 'admin@example.com');
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Account security');
       await sandbox.addFault({ method: 'GET', path: fault, status: 200, body, times: 'always' });
       await page.goto(path);

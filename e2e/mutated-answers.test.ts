@@ -13,7 +13,7 @@ import {
   SIZES,
   unreadable,
 } from './answers.ts';
-import { expect, signIn, test } from './test.ts';
+import { expect, openSignedIn, test } from './test.ts';
 
 const never = () => undefined;
 const shown = (what: string) => (count: number) => new RegExp(`${count} ${what}s? could not be shown`);
@@ -135,7 +135,7 @@ for (const { tag, numRuns } of SIZES) {
       page,
       sandbox,
     }) => {
-      await signIn(page, 'admin@example.com', path);
+      await openSignedIn(page, 'admin@example.com', path);
       await expectFrame(page);
       const one = fc.oneof(
         ...operations.map((operation) =>

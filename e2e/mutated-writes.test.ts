@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { refusal, SAMPLES } from '../sandbox/mutation.ts';
 import { answerWith, anyAnswer, field, hasId, hold, received, SIZES } from './answers.ts';
-import { expect, signIn, test } from './test.ts';
+import { askToSignIn, expect, openSignedIn, signIn, test } from './test.ts';
 
 const AUTHENTICATE = { path: '/api/v1/authenticate', method: 'POST', said: () => undefined };
 const isToken = (value: unknown) => typeof value === 'string' && /^[!-~]+$/.test(value);
@@ -13,7 +13,7 @@ for (const { tag, numRuns } of SIZES) {
     await hold(
       fc.asyncProperty(sample.chain(anyAnswer), async (answer) => {
         await answerWith(sandbox, { ...AUTHENTICATE, sample: undefined }, answer);
-        await signIn(page, 'new@example.com', '/sign-in');
+        await askToSignIn(page, 'new@example.com', '/sign-in');
         const body = await received(answer);
         if (isToken(field(body, 'auth_token'))) {
           // The sandbox does not know this token, nor does it renew it while it answers like this.
@@ -52,7 +52,7 @@ for (const { tag, numRuns } of SIZES) {
     page,
     sandbox,
   }) => {
-    await signIn(page, 'new@example.com');
+    await openSignedIn(page, 'new@example.com');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Account security');
     const both = fc.record({ created: anyAnswer(SAMPLES.newKey), activated: refusal });
     await hold(
@@ -99,7 +99,7 @@ for (const { tag, numRuns } of SIZES) {
     page,
     sandbox,
   }) => {
-    await signIn(page, 'admin@example.com', '/revoke');
+    await openSignedIn(page, 'admin@example.com', '/revoke');
     await hold(
       fc.asyncProperty(anyAnswer(SAMPLES.user), async (answer) => {
         const path = '/api/v1/user/person%40example.com$';

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, signIn, test } from './test.ts';
+import { expect, openSignedIn, signIn, test } from './test.ts';
 
 const ADMIN = 'admin@example.com';
 const NEXT = 'next.admin@example.com';
@@ -24,7 +24,7 @@ test.describe('what one person began is not carried on in the name of the next',
 
   test('on a person’s page', async ({ page, sandbox, context }) => {
     const them = await sandbox.addUser({ username: 'them@example.com', devices: Array(12).fill(device) });
-    await signIn(page, ADMIN, `/users/${them.id}`);
+    await openSignedIn(page, ADMIN, `/users/${them.id}`);
     // The first answers come when the next person is in.
     let answer = () => {};
     const isNext = new Promise<void>((resolve) => {
@@ -51,7 +51,7 @@ test.describe('what one person began is not carried on in the name of the next',
   test('in a revocation for many', async ({ page, sandbox, context }) => {
     const them = await sandbox.addUser({ username: 'them@example.com', devices: Array(12).fill(device) });
     await page.clock.install();
-    await signIn(page, ADMIN, '/revoke');
+    await openSignedIn(page, ADMIN, '/revoke');
     await page.getByLabel('Emails or user IDs').fill(them.username);
     await page.getByRole('button', { name: 'Preview' }).click();
     await page.getByLabel(/Type the number of people/).fill('1');
@@ -76,7 +76,7 @@ test.describe('what one person began is not carried on in the name of the next',
 });
 
 test('nobody is revoked while it is not known who one is oneself', async ({ page, sandbox }) => {
-  await signIn(page, ADMIN, '/revoke');
+  await openSignedIn(page, ADMIN, '/revoke');
   await expect(page.getByRole('button', { name: ADMIN })).toBeVisible();
   await sandbox.addFault({ path: '/api/v1/user/my$', status: 403, times: 'always' });
   await page.reload();
@@ -94,7 +94,7 @@ test('nobody is revoked while it is not known who one is oneself', async ({ page
 test('leaving a locked page asks about a job that was cut short, and forgets it', async ({ page, sandbox }) => {
   await sandbox.addUser({ username: 'them@example.com', devices: [device] });
   await page.clock.install();
-  await signIn(page, ADMIN, '/revoke');
+  await openSignedIn(page, ADMIN, '/revoke');
   await page.getByLabel('Emails or user IDs').fill('them@example.com');
   await page.getByRole('button', { name: 'Preview' }).click();
   await page.getByLabel(/Type the number of people/).fill('1');
@@ -105,6 +105,6 @@ test('leaving a locked page asks about a job that was cut short, and forgets it'
   await page.getByRole('button', { name: 'Leave and sign out' }).click();
   await page.getByRole('button', { name: 'Sign out and discard' }).click();
   await expect(page).toHaveURL(/sign-in/);
-  await signIn(page, ADMIN, '/revoke');
+  await openSignedIn(page, ADMIN, '/revoke');
   await expect(page.getByLabel('Emails or user IDs')).toBeVisible();
 });

@@ -1,5 +1,5 @@
 import { PORTS } from '../playwright.config.ts';
-import { expect, signIn, test } from './test.ts';
+import { expect, openSignedIn, signIn, test } from './test.ts';
 
 const PAGES = [
   ['/', 'Account security', 'Overview'],
@@ -11,7 +11,7 @@ const PAGES = [
 test('each page has its title and heading, and takes the focus when it comes', async ({ page }) => {
   await page.goto('/sign-in');
   await expect(page).toHaveTitle('Sign in · MFA portal');
-  await signIn(page, 'new@example.com');
+  await openSignedIn(page, 'new@example.com');
   const main = page.getByRole('navigation', { name: 'Main' });
   for (const [path, heading, link] of [...PAGES.slice(1), PAGES[0]]) {
     await main.getByRole('link', { name: link }).click();
@@ -29,7 +29,7 @@ test('an address without a page says so, signed in or not', async ({ page }) => 
   await page.goto('/nowhere/at/all');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
   await expect(page.getByRole('navigation')).toBeHidden();
-  await signIn(page, 'new@example.com');
+  await openSignedIn(page, 'new@example.com');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Account security');
   await page.goto('/nowhere/at/all');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
@@ -39,7 +39,7 @@ test('an address without a page says so, signed in or not', async ({ page }) => 
 
 test('on a phone the navigation is behind a menu', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
-  await signIn(page, 'new@example.com');
+  await openSignedIn(page, 'new@example.com');
   await expect(page.getByRole('heading', { name: 'Account security' })).toBeVisible();
   const main = page.getByRole('navigation', { name: 'Main' });
   await expect(main).toBeHidden();
@@ -51,7 +51,7 @@ test('on a phone the navigation is behind a menu', async ({ page }) => {
 
 test('the theme follows the system, or one’s choice, which is kept', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
-  await signIn(page, 'new@example.com');
+  await openSignedIn(page, 'new@example.com');
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   await expect(page.getByRole('heading', { name: 'Account security' })).toBeVisible();
   const light = await ground();

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, signIn, test } from './test.ts';
+import { expect, openSignedIn, test } from './test.ts';
 
 const card = (page: Page, name: string) => page.getByRole('region', { name });
 
@@ -13,7 +13,7 @@ test('tells the state of an account at one look, and one next step', async ({ pa
     ],
     events: [{ type: 6, description: 'Authentication failed from 192.0.2.1', seconds_ago: 7_200, alert: true }],
   });
-  await signIn(page, 'someone@example.com');
+  await openSignedIn(page, 'someone@example.com');
   await expect(card(page, 'No authenticator app')).toContainText(
     'emnify may send codes to your email; an app is safer.',
   );
@@ -39,7 +39,7 @@ for (const [part, path, failed, works] of [
 ] as const) {
   test(`goes on without ${part}, and gets it later`, async ({ page, sandbox }) => {
     await sandbox.addFault({ path, status: 422, body: 'null', times: 'always' });
-    await signIn(page, 'new@example.com');
+    await openSignedIn(page, 'new@example.com');
     await expect(page.getByText(works)).toBeVisible();
     const alert = page.getByRole('alert').filter({ hasText: failed });
     await alert.getByText('Details').click();
@@ -70,7 +70,7 @@ test('claims nothing that it can’t know', async ({ page, sandbox }) => {
   };
   for (const [path, body] of Object.entries(answers))
     await sandbox.addFault({ path, status: 200, body, times: 'always' });
-  await signIn(page, 'new@example.com');
+  await openSignedIn(page, 'new@example.com');
   await expect(card(page, 'Your authenticator app could not be read')).toBeVisible();
   await expect(card(page, 'Authenticator apps')).toContainText('1 could not be shown');
   await expect(card(page, 'Trusted devices')).toContainText('1 skips the code');
@@ -82,7 +82,7 @@ test('claims nothing that it can’t know', async ({ page, sandbox }) => {
 
 test('Try again keeps the place of who pressed it', async ({ page, sandbox }) => {
   await sandbox.addFault({ path: '/api/v1/user/my/event', status: 403, times: 'always' });
-  await signIn(page, 'new@example.com', '/activity');
+  await openSignedIn(page, 'new@example.com', '/activity');
   await page.getByRole('button', { name: 'Try again' }).press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await expect(page.getByRole('alert')).toBeVisible();
@@ -97,7 +97,7 @@ test.describe('the activity', () => {
 
   test('comes newest first, a page at a time', async ({ page, sandbox }) => {
     await sandbox.addUser({ username: 'someone@example.com', events });
-    await signIn(page, 'someone@example.com', '/activity');
+    await openSignedIn(page, 'someone@example.com', '/activity');
     const rows = page.getByRole('list', { name: 'Events' }).getByRole('listitem');
     await expect(rows).toHaveCount(25);
     await expect(rows.first()).toContainText('Event number 0');
@@ -115,7 +115,7 @@ test.describe('the activity', () => {
 
   test('is filtered by kind, in the address', async ({ page, sandbox }) => {
     await sandbox.addUser({ username: 'someone@example.com', events });
-    await signIn(page, 'someone@example.com', '/activity');
+    await openSignedIn(page, 'someone@example.com', '/activity');
     const rows = page.getByRole('list', { name: 'Events' }).getByRole('listitem');
     await expect(rows.first()).toBeVisible();
     const request = page.waitForRequest((sent) => sent.url().includes('/event?'));
@@ -131,7 +131,7 @@ test.describe('the activity', () => {
 
   test('says that nothing happened, which is a good sign', async ({ page, sandbox }) => {
     await sandbox.addFault({ path: '/api/v1/user/my/event', status: 200, body: [], times: 'always' });
-    await signIn(page, 'new@example.com', '/activity');
+    await openSignedIn(page, 'new@example.com', '/activity');
     await expect(page.getByText('Nothing has happened, which is a good sign')).toBeVisible();
   });
 });

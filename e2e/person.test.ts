@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import type { Sandbox } from './sandbox.ts';
-import { expect, signIn, test } from './test.ts';
+import { expect, openSignedIn, test } from './test.ts';
 
 const THEM = 'victim@example.com';
 const device = (browser: string) => ({ browser, operating_system: 'Linux', activated_seconds_ago: 3_600 });
@@ -18,7 +18,7 @@ async function open(page: Page, sandbox: Sandbox, by: 'id' | 'email' = 'id') {
     key: {},
     devices: [device('Firefox'), device('Chrome'), device('Opera')],
   });
-  await signIn(page, 'admin@example.com', `/users/${by === 'id' ? them.id : THEM}`);
+  await openSignedIn(page, 'admin@example.com', `/users/${by === 'id' ? them.id : THEM}`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Vic O’Tim');
   await expect(row(page, 'Firefox on Linux')).toBeVisible();
   return them;
@@ -140,7 +140,7 @@ for (const [name, confirm] of [
     });
     const path = `/api/v1/user/${them.id}/mfa/trusted_device`;
     await sandbox.addFault({ method: 'GET', path, status: 200, body: them.devices.slice(0, 1) });
-    await signIn(page, 'admin@example.com', `/users/${them.id}`);
+    await openSignedIn(page, 'admin@example.com', `/users/${them.id}`);
     await page.getByRole('button', { name }).click();
     await page.getByRole('button', { name: confirm }).click();
     const receipt = page.getByRole('region', { name: 'Receipt' });
@@ -186,7 +186,7 @@ test('a role that is taken away is told on the receipt, and changes nothing else
 });
 
 test('a person who is not there is a page of its own, with a way back', async ({ page }) => {
-  await signIn(page, 'admin@example.com', '/users/nobody@example.com');
+  await openSignedIn(page, 'admin@example.com', '/users/nobody@example.com');
   await expect(page.getByText('Nobody found for nobody@example.com')).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.getByRole('link', { name: 'Search users' }).click();
@@ -227,7 +227,7 @@ test('a 403 is explained with the roles that may, and the rest of the page works
 
 test('a supporter goes from the search to the receipt by keyboard alone', async ({ page, sandbox }) => {
   await sandbox.addUser({ username: THEM, name: 'Vic O’Tim', devices: [device('Firefox')] });
-  await signIn(page, 'admin@example.com', '/users');
+  await openSignedIn(page, 'admin@example.com', '/users');
   await expect(page.getByRole('rowheader').first()).toBeVisible();
   await page.keyboard.press('/');
   await page.keyboard.type(THEM);
@@ -273,7 +273,7 @@ test('the activity is shown by kind, and the address keeps it', async ({ page, s
       { type: 0, description: 'something else' },
     ],
   });
-  await signIn(page, 'admin@example.com', `/users/${THEM}`);
+  await openSignedIn(page, 'admin@example.com', `/users/${THEM}`);
   const events = page.getByRole('region', { name: 'Security activity' });
   await expect(events).toContainText('something else');
   await events.getByLabel('Show').focus();
@@ -300,6 +300,6 @@ test('on paper stand the receipt and its ticket, and nothing else', async ({ pag
 });
 
 test('one’s own account says that it is', async ({ page }) => {
-  await signIn(page, 'admin@example.com', '/users/admin@example.com');
+  await openSignedIn(page, 'admin@example.com', '/users/admin@example.com');
   await expect(page.getByText('This is your own account.')).toBeVisible();
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import type { Sandbox } from './sandbox.ts';
-import { expect, signIn, test } from './test.ts';
+import { expect, openSignedIn, test } from './test.ts';
 
 const ADMIN = 'admin@example.com';
 const list = (page: Page) => page.getByLabel('Emails or user IDs');
@@ -44,7 +44,7 @@ const left = async (sandbox: Sandbox, emails: string[]) => {
 
 test('a list is previewed, confirmed by its number, and revoked, with a receipt', async ({ page, sandbox }) => {
   const emails = await addVictims(sandbox, 6);
-  await signIn(page, ADMIN, '/revoke');
+  await openSignedIn(page, ADMIN, '/revoke');
   await preview(page, [
     'email,why',
     ...emails.map((username) => `${username},stolen`),
@@ -81,7 +81,7 @@ test('a list is previewed, confirmed by its number, and revoked, with a receipt'
 
 test('only devices, or only keys, go where that is chosen', async ({ page, sandbox }) => {
   const emails = await addVictims(sandbox, 1);
-  await signIn(page, ADMIN, '/revoke');
+  await openSignedIn(page, ADMIN, '/revoke');
   await preview(page, emails);
   await page.getByLabel('What to revoke').selectOption('Trusted devices');
   await revokeFor(page, 1);
@@ -91,7 +91,7 @@ test('only devices, or only keys, go where that is chosen', async ({ page, sandb
 });
 
 test('lines that name nobody are told by their number, and nothing typed is lost', async ({ page }) => {
-  await signIn(page, ADMIN, '/revoke');
+  await openSignedIn(page, ADMIN, '/revoke');
   await list(page).fill('app@example.com\nnot a person\n');
   await page.getByRole('button', { name: 'Preview' }).click();
   await expect(page.getByRole('alert')).toContainText('1 line can’t be used');
@@ -102,7 +102,7 @@ test('lines that name nobody are told by their number, and nothing typed is lost
 });
 
 test('a file can be chosen by keyboard', async ({ page }) => {
-  await signIn(page, ADMIN, '/revoke');
+  await openSignedIn(page, ADMIN, '/revoke');
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Choose a file' }).press('Enter');
   await (await chooser).setFiles({
@@ -123,7 +123,7 @@ test('what the API refuses is on the receipt, and can be retried', async ({ page
     body,
     times: 2,
   });
-  await signIn(page, ADMIN, '/revoke');
+  await openSignedIn(page, ADMIN, '/revoke');
   await preview(page, emails);
   await revokeFor(page, 2);
   await expect(done(page)).toBeVisible();
@@ -137,7 +137,7 @@ test('what the API refuses is on the receipt, and can be retried', async ({ page
 
 test('it survives limits, errors and a token that ends', async ({ page, sandbox }) => {
   const emails = await addVictims(sandbox, 8);
-  await signIn(page, ADMIN, '/revoke');
+  await openSignedIn(page, ADMIN, '/revoke');
   await preview(page, emails);
   await sandbox.addFault({
     method: 'DELETE',
@@ -160,7 +160,7 @@ test('it survives limits, errors and a token that ends', async ({ page, sandbox 
 test.describe('a job that is cut short', () => {
   async function beginSlowly(page: Page, sandbox: Sandbox): Promise<string[]> {
     const emails = await addVictims(sandbox, 12);
-    await signIn(page, ADMIN, '/revoke');
+    await openSignedIn(page, ADMIN, '/revoke');
     await preview(page, emails);
     await sandbox.set({ latency_ms: 150 });
     await revokeFor(page, 12);
@@ -210,7 +210,7 @@ test.describe('a job that is cut short', () => {
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await page.getByRole('button', { name: 'Sign out and discard' }).click();
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
-    await signIn(page, ADMIN, '/revoke');
+    await openSignedIn(page, ADMIN, '/revoke');
     await expect(list(page)).toBeVisible();
     await expect(page.getByText('A revocation was not finished')).toBeHidden();
   });
@@ -222,7 +222,7 @@ test('the session stays open while it works, and where it ends one signs in over
 }) => {
   const emails = await addVictims(sandbox, 12);
   await page.clock.install();
-  await signIn(page, ADMIN, '/revoke');
+  await openSignedIn(page, ADMIN, '/revoke');
   await preview(page, emails);
   await sandbox.set({ latency_ms: 150 });
   await revokeFor(page, 12);
@@ -240,7 +240,7 @@ test('the session stays open while it works, and where it ends one signs in over
 });
 
 test('those who may not are told which roles may', async ({ page }) => {
-  await signIn(page, 'observer@example.com', '/revoke');
+  await openSignedIn(page, 'observer@example.com', '/revoke');
   await expect(page.getByText('Only the roles SuperAdmin and Administrator may')).toBeVisible();
   await expect(list(page)).toBeHidden();
 });

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, signIn, test } from './test.ts';
+import { expect, openSignedIn, test } from './test.ts';
 
 const ME = 'someone@example.com';
 const DEVICES = ['Firefox', 'Safari', 'Edge'].map((browser) => ({
@@ -18,7 +18,7 @@ async function revoke(page: Page, name: string): Promise<void> {
 
 test('while one is under way no other begins, so that each can tell its own end', async ({ page, sandbox }) => {
   await sandbox.addUser({ username: ME, devices: DEVICES });
-  await signIn(page, ME, '/devices');
+  await openSignedIn(page, ME, '/devices');
   await expect(row(page, 'Edge')).toBeVisible();
   await sandbox.addFault({
     method: 'DELETE',
@@ -47,7 +47,7 @@ test('this browser’s fingerprint goes, also when the page is left before the a
   const trust = JSON.stringify({ fingerprint: 'of Safari', deviceId: devices[1]?.id });
   await page.goto('/sign-in');
   await page.evaluate(([name, value]) => localStorage.setItem(name ?? '', value ?? ''), [stored, trust]);
-  await signIn(page, ME, '/devices');
+  await openSignedIn(page, ME, '/devices');
   await expect(row(page, 'This browser')).toContainText('Safari');
   await sandbox.addFault({ method: 'DELETE', path: ONE, latency_ms: 800 });
   await revoke(page, 'Safari');
@@ -60,7 +60,7 @@ test('a revocation without an answer in 15 seconds is looked up before anything 
   await page.clock.install();
   await sandbox.addUser({ username: ME, devices: DEVICES });
   await sandbox.addFault({ method: 'DELETE', path: ONE, applied: true, latency_ms: 10_000 });
-  await signIn(page, ME, '/devices');
+  await openSignedIn(page, ME, '/devices');
   const sent = page.waitForRequest((request) => request.method() === 'DELETE');
   await revoke(page, 'Safari');
   await sent;

@@ -1,5 +1,5 @@
 import type { Page, Request } from '@playwright/test';
-import { expect, signIn, test } from './test.ts';
+import { askToSignIn, expect, signIn, test } from './test.ts';
 
 const SHA1_OF_SANDBOX = '9ed037b84943c4caa3a520e48a5540181c46c98c';
 const REFUSED = 'Signing in did not work.';
@@ -82,7 +82,7 @@ test.describe('after three failures', () => {
 
 test('tells a network that asked too often from an account that is locked', async ({ page, sandbox }) => {
   await sandbox.addFault({ path: '/api/v1/authenticate', status: 429, headers: { 'Retry-After': '120' } });
-  await signIn(page, 'new@example.com');
+  await askToSignIn(page, 'new@example.com');
   await expect(page.getByText('Too many requests have come from your network. No account is locked.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeEnabled();
 });
@@ -95,7 +95,7 @@ for (const [name, fault, words] of [
 ] as const) {
   test(`says what happened after ${name}, and lets one try again`, async ({ page, sandbox }) => {
     await sandbox.addFault({ path: '/api/v1/authenticate', ...fault });
-    await signIn(page, 'new@example.com');
+    await askToSignIn(page, 'new@example.com');
     await expect(page.getByRole('alert')).toContainText(words);
     await expect(page.getByRole('alert')).not.toContainText(REFUSED);
     await sandbox.clearFaults();
@@ -122,7 +122,7 @@ test('a double click signs in once', async ({ page, sandbox }) => {
 test('an answer that comes after one has turned away signs nobody in', async ({ page, sandbox }) => {
   await sandbox.addFault({ path: '/api/v1/authenticate', latency_ms: 1_000 });
   const answer = page.waitForResponse('**/api/v1/authenticate');
-  await signIn(page, 'new@example.com');
+  await askToSignIn(page, 'new@example.com');
   await page.getByRole('button', { name: 'Use an application token instead' }).click();
   await (await answer).finished();
   await expect(page.getByLabel('Application token')).toBeVisible();

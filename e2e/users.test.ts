@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, signIn, test } from './test.ts';
+import { expect, openSignedIn, test } from './test.ts';
 
 const search = (page: Page) => page.getByRole('searchbox', { name: 'Search users' });
 const rows = (page: Page) => page.getByRole('row').filter({ has: page.getByRole('rowheader') });
@@ -8,7 +8,7 @@ const parameters = async (request: Promise<{ url: () => string }>) =>
   Object.fromEntries(new URL((await request).url()).searchParams);
 
 test.describe('for an administrator', () => {
-  test.beforeEach(({ page }) => signIn(page, 'admin@example.com', '/users'));
+  test.beforeEach(({ page }) => openSignedIn(page, 'admin@example.com', '/users'));
 
   test('a person is found by name, e-mail or number, and opened by Enter', async ({ page }) => {
     await expect(rows(page)).toHaveCount(25);
@@ -176,7 +176,7 @@ for (const [email, path] of [
   ['new@example.com', '/users/176257'],
 ] as const) {
   test(`${email} is told which roles may`, async ({ page }) => {
-    await signIn(page, email, path);
+    await openSignedIn(page, email, path);
     await expect(page.getByText('Only the roles SuperAdmin and Administrator may')).toBeVisible();
     await expect(page.getByRole('navigation', { name: 'Main' })).not.toContainText('Users');
     await page.getByRole('link', { name: 'Go to Account security' }).click();

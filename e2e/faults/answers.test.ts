@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, signIn, test } from '../test.ts';
+import { expect, openSignedIn, test } from '../test.ts';
 import { ME } from './step.ts';
 
 const ADMIN = 'admin@example.com';
@@ -139,7 +139,7 @@ for (const [name, listing] of Object.entries(LISTINGS)) {
       await sandbox.addUser({ username: THEM });
       if (listing.as === ME) await sandbox.addUser({ username: ME });
       await sandbox.addFault({ path: listing.requested, method: 'GET', body: listing.around(rows), times: 'always' });
-      await signIn(page, listing.as, listing.path);
+      await openSignedIn(page, listing.as, listing.path);
       if (seen === null) await expect(page.getByRole('main')).toContainText(listing.isNull);
       else await expect(listing.rows(page)).toHaveCount(seen);
       await expect(page.getByRole('main')).not.toContainText(/Invalid Date|NaN|undefined/);

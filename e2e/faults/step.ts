@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page, type Request } from '@playwright/test';
 import { codeOf } from '../phone.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { signIn } from '../test.ts';
+import { openSignedIn } from '../test.ts';
 import type { Kind } from './faults.ts';
 
 export const ME = 'someone@example.com';
@@ -55,7 +55,7 @@ export const press = (page: Page, name: string) => page.getByRole('button', { na
 
 /** Signed in and there: what is struck from now on is what the step sends. */
 export async function arrive(page: Page, as: string, path: string): Promise<void> {
-  await signIn(page, as, path);
+  await openSignedIn(page, as, path);
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
 }
 
@@ -79,7 +79,7 @@ export function reading(
     request: { method: 'GET', path: requested },
     reach: async (page, sandbox) => {
       await arrange(sandbox);
-      await signIn(page, as);
+      await openSignedIn(page, as);
       await expect(page.getByRole('heading', { name: 'Account security' })).toBeVisible();
       // Away from what that page asks for, so that the fault meets this one.
       await page.goto('about:blank');

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { activate, begin, code, done, ME, qrCode, statuses } from '../enrolment.ts';
 import { codeOf, scan, setupKeyOf } from '../phone.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { expect, signIn, test } from '../test.ts';
+import { expect, openSignedIn, signIn, test } from '../test.ts';
 
 const YEAR = 365 * 86_400_000;
 
@@ -119,7 +119,7 @@ test('back and forward through every page, after something was done there', asyn
     name: 'Someone',
     devices: ['Firefox', 'Opera'].map((browser) => ({ browser, operating_system: 'Linux', activated_seconds_ago: 60 })),
   });
-  await signIn(page, 'admin@example.com');
+  await openSignedIn(page, 'admin@example.com');
   const title = page.getByRole('heading', { level: 1 });
   const link = (name: string) => page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
   const titles = ['Account security'];
