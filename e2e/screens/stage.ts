@@ -117,7 +117,7 @@ export class Stage {
       times: 'always',
       body: { error_code: 1000, error_token: 'InternalError', message: 'Something went wrong on our side' },
     });
-    await this.begin(path, email);
+    await this.open(path, email);
     await this.text('Details').click();
   }
 }
