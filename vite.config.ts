@@ -75,7 +75,13 @@ export default defineConfig({
           const words = /locales\/([^/]+)\/\w+\.po$/.exec(facadeModuleId ?? '');
           return words ? `assets/words-${words[1]}-[hash].js` : 'assets/[name]-[hash].js';
         },
-        codeSplitting: { groups: [{ name: 'start', test: /src\/main\.tsx$/ }] },
+        codeSplitting: {
+          groups: [
+            { name: 'start', test: /src\/main\.tsx$/, priority: 2 },
+            // What more than one page needs; forms and codes stay with those few that have any.
+            { name: 'pages', test: /src\/(api|pages|session|ui)\/|@tanstack|lucide/, minShareCount: 2, priority: 1 },
+          ],
+        },
       },
     },
   },

@@ -70,16 +70,35 @@ async function earlyScript(): Promise<string> {
   return output[0].code.trim();
 }
 
-/** For early.ts: each language's texts in the order in which they stand in the HTML, and the file that the app will need. */
+/** For early.ts: each language's texts in the order in which they stand in the HTML, and the files that the app will need. */
 function wordsOf(pages: Page[], bundle: Rolldown.OutputBundle) {
   const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
+  const filesFor = (module: string) =>
+    chunks
+      .filter(({ facadeModuleId }) => facadeModuleId?.endsWith(module))
+      .flatMap(({ fileName, imports }) => [fileName, ...imports])
+      .filter((file) => !indexNames(file));
   return Object.fromEntries(
     pages.map(({ language, signIn, shape }) => {
-      const file = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/${language}/start.po`))?.fileName;
-      const title = textsOf(titleOf(signIn))[0];
-      return [language, { file, title, texts: { signIn: textsOf(bodyOf(signIn)), shape: textsOf(shape) } }];
+      const start = filesFor(`/${language}/start.po`);
+      return [
+        language,
+        {
+          title: textsOf(titleOf(signIn))[0],
+          signIn: { texts: textsOf(bodyOf(signIn)), files: start },
+          shape: {
+            texts: textsOf(shape),
+            files: [...start, ...filesFor(`/${language}/pages.po`), ...filesFor('/frame/Shell.tsx')],
+          },
+        },
+      ];
     }),
   );
+}
+
+/** Files that index.html loads in any case. */
+function indexNames(file: string): boolean {
+  return /\/(start|rolldown-runtime)-/.test(file);
 }
 
 function inlineStyles(html: string, bundle: Rolldown.OutputBundle): string {

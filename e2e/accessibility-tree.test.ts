@@ -173,8 +173,9 @@ const PAGES: [path: string, main: string][] = [
     `
   - main:
     - heading "Page not found" [level=1]
-    - paragraph:
-      - link "Go to Account security"
+    - paragraph: There is no page at this address
+    - paragraph: /It may have moved/
+    - link "Go to Account security"
 `,
   ],
 ];

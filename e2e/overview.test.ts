@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, openSignedIn, test } from './test.ts';
+import { expect, openSignedIn, signIn, test } from './test.ts';
 
 const card = (page: Page, name: string) => page.getByRole('region', { name });
 

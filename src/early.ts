@@ -7,14 +7,14 @@ import { restoreTheme } from './ui/theme.ts';
  * language and theme, and keeps what is pressed until the app can answer. Its words are those of a build (prerender.ts);
  * the dev server has none, and the app begins with an empty page.
  */
-type Words = { file?: string; title: string; texts: Record<'signIn' | 'shape', string[]> };
+type Words = { title: string } & Record<'signIn' | 'shape', { texts: string[]; files: string[] }>;
 
 const root = document.querySelector<HTMLElement>('#root');
 const shape = document.querySelector<HTMLTemplateElement>('#shape');
 const settings: { apiUrl?: string; basePath?: string } = read('settings');
 const words: Partial<Record<Language, Words>> = read('words');
 const basePath = settings.basePath ?? '/';
-const page = !isSecureContext || mayBeSignedIn() ? 'shape' : 'signIn';
+const page = !globalThis.crypto?.subtle || mayBeSignedIn() ? 'shape' : 'signIn';
 
 restoreTheme();
 if (root && shape) {
@@ -42,13 +42,14 @@ function speak(language: Language): void {
   if (!said || !root) return;
   if (page === 'signIn') document.title = said.title;
   const text = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  for (const words of said.texts[page]) if (text.nextNode()) text.currentNode.nodeValue = words;
+  for (const words of said[page].texts) if (text.nextNode()) text.currentNode.nodeValue = words;
   const choice = root.querySelector('select');
   if (choice) choice.value = language;
-  if (!said.file) return;
-  const link = document.createElement('link');
-  Object.assign(link, { rel: 'modulepreload', href: basePath + said.file });
-  document.head.append(link);
+  for (const file of said[page].files) {
+    const link = document.createElement('link');
+    Object.assign(link, { rel: 'modulepreload', href: basePath + file });
+    document.head.append(link);
+  }
 }
 
 function switchLanguage({ target }: Event): void {

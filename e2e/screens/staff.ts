@@ -44,7 +44,7 @@ export const personScreens: Record<string, Screen> = {
     await stage.checkbox('Select all').check();
     await stage.button('Revoke selected').click();
     await stage.confirm().click();
-    await stage.field('Ticket').fill('SUP-2041');
+    await stage.field('Ticket (optional)').fill('SUP-2041');
   },
   'receipt of what failed': async (stage) => {
     await stage.sandbox.addFault({ method: 'DELETE', path: '/api/v1/user', status: 403, skip: 2, times: 'always' });

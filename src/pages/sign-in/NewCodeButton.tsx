@@ -15,12 +15,15 @@ interface NewCodeButtonProps {
 export function NewCodeButton({ onNewCode, onFailure }: NewCodeButtonProps) {
   const { t } = useLingui();
   const [pending, setPending] = useState(false);
-  const [secondsLeft, setSecondsLeft] = useState(COOLDOWN);
+  const [now, setNow] = useState(() => performance.now());
+  const [sentAt, setSentAt] = useState(now);
+  // By the clock: a tab in the background is given its timers late.
+  const secondsLeft = Math.max(0, Math.ceil(COOLDOWN - (now - sentAt) / 1_000));
 
   useEffect(() => {
     if (secondsLeft === 0) return;
-    const timer = setTimeout(() => setSecondsLeft(secondsLeft - 1), 1_000);
-    return () => clearTimeout(timer);
+    const timer = setInterval(() => setNow(performance.now()), 1_000);
+    return () => clearInterval(timer);
   }, [secondsLeft]);
 
   async function send() {
@@ -31,7 +34,8 @@ export function NewCodeButton({ onNewCode, onFailure }: NewCodeButtonProps) {
     } catch (error) {
       onFailure(error);
       setPending(false);
-      setSecondsLeft(COOLDOWN);
+      setSentAt(performance.now());
+      setNow(performance.now());
     }
   }
 
