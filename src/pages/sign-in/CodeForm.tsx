@@ -87,7 +87,8 @@ export function CodeForm({ mfaToken, username, lockouts, onNewCode, onDone }: Co
     <form method="post" noValidate className={styles.form} onSubmit={submit}>
       <p className={styles.reason}>
         <Trans>
-          Use the code from your authenticator app, or the one that was sent to your email. A pasted code is sent at once.
+          Use the code from your authenticator app, or the one that was sent to your email. A pasted code is sent at
+          once.
         </Trans>
       </p>
       {lockedFor > 0 ? (
