@@ -30,11 +30,11 @@ test('? lists the keys of the page, and Escape goes back to where one was', asyn
 
 test('single keys are turned off for this browser, and on again', async ({ page }) => {
   await signIn(page, 'admin@example.com', '/users');
-  await expect(page.getByText('Press / to come here.')).toBeVisible();
+  await expect(page.getByTitle('Press / to come here.')).toBeVisible();
   await page.keyboard.press('?');
   await help(page).getByRole('checkbox', { name: 'Single keys' }).uncheck();
   await help(page).getByRole('button', { name: 'Close' }).click();
-  await expect(page.getByText('Press / to come here.')).toBeHidden();
+  await expect(page.getByTitle('Press / to come here.')).toBeHidden();
   await page.reload();
   await expect(search(page)).toBeVisible();
   for (const key of ['/', '?']) await page.keyboard.press(key);
