@@ -29,6 +29,8 @@ if (root && shape) {
 }
 speak(firstSpoken([attempt(() => localStorage[STORED_LANGUAGE]), ...navigator.languages]) ?? 'en');
 if (root) root.hidden = false;
+// The browser's own turn may have come while this was hidden.
+root?.querySelector<HTMLElement>('[autofocus]')?.focus();
 
 /** Whether this tab was signed in before a reload, or another one may be. */
 function mayBeSignedIn(): boolean | undefined {
