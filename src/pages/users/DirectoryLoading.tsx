@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Card } from '../../ui/Card.tsx';
 import { LoadingRegion } from '../../ui/Skeleton.tsx';
-import styles from './Users.module.css';
+import styles from './DirectoryLoading.module.css';
 
 const ROWS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
 const CELLS = ['id', 'name', 'username', 'status', 'organisation', 'created'];

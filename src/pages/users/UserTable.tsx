@@ -7,7 +7,7 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { UntrustedText } from '../../ui/UntrustedText.tsx';
 import { sortedBy } from './criteria.ts';
 import { StatusPill } from './StatusPill.tsx';
-import styles from './Users.module.css';
+import styles from './UserTable.module.css';
 
 interface UserTableProps {
   users: DirectoryUser[];
