@@ -4,7 +4,7 @@ import styles from './Skeleton.module.css';
 import { VisuallyHidden } from './VisuallyHidden.tsx';
 
 interface SkeletonProps {
-  shape: 'line' | 'title' | 'row' | 'card';
+  shape: 'line' | 'title' | 'heading' | 'row' | 'card';
   count?: number | undefined;
 }
 
@@ -16,6 +16,7 @@ export function Skeleton({ shape, count = 1 }: SkeletonProps) {
         // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike and never move
         <div key={index} className={classes(styles.skeleton, styles[shape])}>
           {shape === 'row' && <RowShape />}
+          {shape === 'heading' && <span className={styles.line} />}
         </div>
       ))}
     </div>

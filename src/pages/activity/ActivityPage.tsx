@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useSearchParams } from 'react-router';
 import { Card } from '../../ui/Card.tsx';
+import { ListLoading } from '../../ui/ListLoading.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Page } from '../../ui/Page.tsx';
-import { LoadingRegion, Skeleton } from '../../ui/Skeleton.tsx';
 import { EventHistory } from '../parts/EventHistory.tsx';
 import { KindField } from '../parts/KindField.tsx';
 import { readKind } from '../parts/kinds.ts';
@@ -22,15 +22,7 @@ export function ActivityPage() {
       <div className={styles.filter}>
         <KindField />
       </div>
-      <Loaded
-        key={kind}
-        loading={
-          <LoadingRegion label={t`Loading`}>
-            <Skeleton shape="row" count={5} />
-          </LoadingRegion>
-        }
-        failed={<Trans>Your activity could not be shown</Trans>}
-      >
+      <Loaded key={kind} loading={<ListLoading count={5} />} failed={<Trans>Your activity could not be shown</Trans>}>
         <Card padding="flush">
           <EventHistory user="my" kind={kind} />
         </Card>

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { ListLoading } from '../../ui/ListLoading.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Page } from '../../ui/Page.tsx';
-import { LoadingRegion, Skeleton } from '../../ui/Skeleton.tsx';
 import { KeyList } from './KeyList.tsx';
 
 export function AuthenticatorsPage() {
@@ -12,11 +12,7 @@ export function AuthenticatorsPage() {
       subtitle={<Trans>An app on your phone that shows a new code every half minute or so, for signing in.</Trans>}
     >
       <Loaded
-        loading={
-          <LoadingRegion label={t`Loading`}>
-            <Skeleton shape="row" count={2} />
-          </LoadingRegion>
-        }
+        loading={<ListLoading headed count={2} />}
         failed={<Trans>Your authenticator apps could not be shown</Trans>}
       >
         <KeyList />

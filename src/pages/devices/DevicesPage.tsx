@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { ListLoading } from '../../ui/ListLoading.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Page } from '../../ui/Page.tsx';
-import { LoadingRegion, Skeleton } from '../../ui/Skeleton.tsx';
 import { DeviceList } from './DeviceList.tsx';
 
 export function DevicesPage() {
@@ -12,11 +12,7 @@ export function DevicesPage() {
       subtitle={<Trans>Browsers that sign in to your account without a code, for 90 days each.</Trans>}
     >
       <Loaded
-        loading={
-          <LoadingRegion label={t`Loading`}>
-            <Skeleton shape="row" count={3} />
-          </LoadingRegion>
-        }
+        loading={<ListLoading headed count={3} />}
         failed={<Trans>Your trusted devices could not be shown</Trans>}
       >
         <DeviceList />

@@ -9,6 +9,7 @@ import { ConfirmStep } from './ConfirmStep.tsx';
 import { DoneStep } from './DoneStep.tsx';
 import { LeaveGuard, type UnfinishedKey } from './LeaveGuard.tsx';
 import { MoveStep } from './MoveStep.tsx';
+import styles from './New.module.css';
 import type { NewKeyRequest } from './newKeyRequest.ts';
 import { ScanStep } from './ScanStep.tsx';
 import { type Created, useCreateKey } from './useCreateKey.ts';
@@ -56,7 +57,9 @@ export function NewPage() {
         <Loaded
           loading={
             <LoadingRegion label={t`Loading`}>
-              <Skeleton shape="card" />
+              <div className={styles.loading}>
+                <Skeleton shape="card" />
+              </div>
             </LoadingRegion>
           }
           failed={<Trans>The set-up could not begin</Trans>}
