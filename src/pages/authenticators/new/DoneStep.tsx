@@ -23,9 +23,11 @@ export function DoneStep() {
           you can choose to be asked only every 90 days.
         </Trans>
       </p>
-      <ButtonLink to="/" look="filled">
-        <Trans>Done</Trans>
-      </ButtonLink>
+      <div className={styles.buttons}>
+        <ButtonLink to="/" look="filled">
+          <Trans>Done</Trans>
+        </ButtonLink>
+      </div>
     </Card>
   );
 }
