@@ -31,6 +31,7 @@ export function CredentialsForm({ username, lockouts, onSubmit }: CredentialsFor
   const passwordField = useRef<HTMLInputElement>(null);
   // Typed, or filled in by the browser, before this form was there to hear of it.
   useEffect(() => setTypedUsername((typed) => usernameField.current?.value ?? typed), []);
+  const canSignIn = globalThis.crypto?.subtle !== undefined;
   const lockedFor = lockouts.secondsLeft(typedUsername);
 
   async function submit(event: SubmitEvent<HTMLFormElement>) {
@@ -55,7 +56,7 @@ export function CredentialsForm({ username, lockouts, onSubmit }: CredentialsFor
   return (
     // `post`: should the browser ever submit this form by itself, nothing of it may reach the address.
     <form method="post" noValidate className={styles.form} onSubmit={submit}>
-      {!globalThis.crypto?.subtle && (
+      {!canSignIn && (
         <Alert tone="warning" live={false}>
           <Trans>
             This page needs a secure connection to sign you in. Open it with an address that begins with https.
@@ -78,6 +79,7 @@ export function CredentialsForm({ username, lockouts, onSubmit }: CredentialsFor
         error={missing.username && t`Enter your email.`}
         ref={usernameField}
         name="username"
+        disabled={!canSignIn}
         defaultValue={username}
         onChange={({ target }) => {
           setTypedUsername(target.value);
@@ -92,9 +94,10 @@ export function CredentialsForm({ username, lockouts, onSubmit }: CredentialsFor
         error={missing.password && t`Enter your password.`}
         ref={passwordField}
         name="password"
+        disabled={!canSignIn}
         onChange={() => setMissing({ ...missing, password: false })}
       />
-      <Button type="submit" look="filled" wide pending={pending} disabled={lockedFor > 0 || !globalThis.crypto?.subtle}>
+      <Button type="submit" look="filled" wide pending={pending} disabled={lockedFor > 0 || !canSignIn}>
         <Trans>Sign in</Trans>
       </Button>
     </form>
