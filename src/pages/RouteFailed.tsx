@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { useEffect } from 'react';
 import { useRouteError } from 'react-router';
+import { BrandMark } from '../ui/BrandMark.tsx';
 import { ErrorCard } from '../ui/ErrorCard.tsx';
 import { asProblem } from '../ui/problem.ts';
 import styles from './RouteFailed.module.css';
@@ -14,7 +15,8 @@ export function RouteFailed() {
   }, []);
   return (
     <main className={styles.failed}>
-      <ErrorCard problem={asProblem(error)} title={<Trans>This page could not be shown</Trans>} onRetry={reload}>
+      <BrandMark />
+      <ErrorCard isPage problem={asProblem(error)} title={<Trans>This page could not be shown</Trans>} onRetry={reload}>
         <p>
           <Trans>
             The portal may have been updated while this page was open, or the connection broke. Nothing was changed.

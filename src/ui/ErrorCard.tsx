@@ -11,6 +11,8 @@ import type { Problem } from './problem.ts';
 interface ErrorCardProps {
   problem: Problem;
   title?: ReactNode;
+  /** There is no other heading on the page. */
+  isPage?: boolean | undefined;
   /** In the place of the plain sentence, where the page can say it better. */
   children?: ReactNode;
   onRetry?: (() => void) | undefined;
@@ -18,12 +20,13 @@ interface ErrorCardProps {
 }
 
 /** Stands in the place of what could not be shown. */
-export function ErrorCard({ problem, title, children, onRetry, retrying = false }: ErrorCardProps) {
+export function ErrorCard({ problem, title, isPage, children, onRetry, retrying = false }: ErrorCardProps) {
+  const Title = isPage ? 'h1' : 'p';
   return (
     <Card tone="danger" role="alert" className={styles.card}>
       <CircleAlert className={styles.icon} aria-hidden="true" />
       <div className={styles.words}>
-        <p className={styles.title}>{title ?? <Trans>This could not be shown</Trans>}</p>
+        <Title className={styles.title}>{title ?? <Trans>This could not be shown</Trans>}</Title>
         {children ?? <ProblemWords problem={problem} />}
         <div className={styles.foot}>
           {onRetry && (
