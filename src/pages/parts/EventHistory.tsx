@@ -49,7 +49,7 @@ export function EventHistory({ user, kind }: EventHistoryProps) {
         </p>
       ) : (
         (shown.length > 0 || unreadable === 0) &&
-        (shown.length === 0 && user !== 'my' ? (
+        (shown.length === 0 && (kind || user !== 'my') ? (
           <p className={styles.noneYet}>
             {kind ? <Trans>Nothing of this kind has happened</Trans> : <Trans>Nothing has happened</Trans>}
           </p>
