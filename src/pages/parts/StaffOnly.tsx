@@ -31,7 +31,7 @@ export function StaffOnly({ title, children }: StaffOnlyProps) {
 export function WhichRoles({ title }: { title?: ReactNode }) {
   const may = useMayRevoke();
   return (
-    <Card padding={title ? 'flush' : 'normal'}>
+    <Card padding="flush">
       {title && <CardHeading title={title} />}
       <EmptyState
         icon={<Lock />}

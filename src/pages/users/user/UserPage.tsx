@@ -42,7 +42,7 @@ function NotFound({ userRef }: { userRef: string }) {
   const words = <UntrustedText>{userRef}</UntrustedText>;
   return (
     <Nobody title={t`User not found`}>
-      <Card>
+      <Card padding="flush">
         <EmptyState
           icon={<UserX />}
           title={<Trans>Nobody found for {words}</Trans>}
