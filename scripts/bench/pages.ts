@@ -42,7 +42,7 @@ export async function measureDeepLinks(
   for (const [path, name, data] of [
     ['/', '/', activity],
     ['/authenticators', '/authenticators', 'main li'],
-    ['/authenticators/new', '/authenticators/new', 'main form'],
+    ['/authenticators/new', '/authenticators/new', '#content form'],
     ['/devices', '/devices', 'main li'],
     ['/activity', '/activity', 'main li'],
     ['/users', '/users', 'main tbody tr'],
