@@ -42,6 +42,19 @@ test('asks for what is missing, and sends nothing', async ({ page }) => {
   expect(sent).toBe(0);
 });
 
+test('says that it needs https where the browser has no Web Crypto, and takes nothing', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(globalThis, 'isSecureContext', { value: false });
+    Object.defineProperty(crypto, 'subtle', { value: undefined });
+  });
+  await page.goto('/sign-in');
+  await expect(page.getByText('an address that begins with https')).toBeVisible();
+  await expect(page.getByLabel('Email')).toBeDisabled();
+  await expect(page.getByLabel('Password', { exact: true })).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeDisabled();
+  await expect(page.locator('body')).toBeFocused();
+});
+
 test('says that it did not work, not what was wrong, and keeps what was typed', async ({ page }) => {
   await page.goto('/sign-in');
   for (const email of ['new@example.com', 'nobody@example.com']) {
