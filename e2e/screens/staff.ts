@@ -83,7 +83,7 @@ export const revokeScreens: Record<string, Screen> = {
   },
   'leave it running': async (stage) => {
     await openRunning(stage);
-    await stage.page.goBack();
+    await stage.page.getByRole('link', { name: stage.say('Overview') }).click();
     await stage.sees(stage.dialog());
   },
   'done, with failures': async (stage) => {
