@@ -13,7 +13,10 @@ export default defineConfig({
   format: formatter({ lineNumbers: false }),
   catalogs: [
     // Seen before the frame of the signed-in pages is there, or without it.
-    { path: 'src/locales/{locale}/start', include: ['src/ui', 'src/pages/*.tsx', 'src/pages/sign-in'] },
+    {
+      path: 'src/locales/{locale}/start',
+      include: ['src/prerender.tsx', 'src/ui', 'src/pages/*.tsx', 'src/pages/sign-in'],
+    },
     { path: 'src/locales/{locale}/pages', include: ['src/pages/*/**'], exclude: ['src/pages/sign-in'] },
   ],
 });

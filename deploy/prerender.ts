@@ -1,8 +1,19 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build, type Plugin, type PluginOption, type Rolldown } from 'vite';
+import { build, type HtmlTagDescriptor, type Plugin, type PluginOption, type Rolldown } from 'vite';
+import { allSpoken } from '../src/languages.ts';
 
-type Page = { language: string; signIn: string; shape: string };
+type Page = { language: string; signIn: string; shape: string; broken: string };
+
+/** The script by itself, and no words but the names of the languages. */
+const FOR_DEV_SERVER: HtmlTagDescriptor[] = [
+  {
+    tag: 'script',
+    attrs: { type: 'application/json', id: 'words' },
+    children: JSON.stringify(Object.fromEntries(allSpoken().map((language) => [language, null]))),
+  },
+  { tag: 'script', attrs: { type: 'module', src: '/src/early.ts' } },
+];
 
 const CACHE = 'node_modules/.prerender';
 
@@ -18,8 +29,7 @@ export function prerender(plugins: PluginOption[]): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler: async (html, { server, bundle = {} }) => {
-        if (server)
-          return [{ tag: 'script', attrs: { type: 'module', src: '/src/early.ts' }, injectTo: 'head-prepend' }];
+        if (server) return FOR_DEV_SERVER;
         const [pages, script] = [await renderPages(plugins), await earlyScript()];
         const english = pages.find(({ language }) => language === 'en');
         if (!english) throw new Error('There is no English page to put into index.html');
@@ -78,21 +88,25 @@ function wordsOf(pages: Page[], bundle: Rolldown.OutputBundle) {
       .filter(({ facadeModuleId }) => facadeModuleId?.endsWith(module))
       .flatMap(({ fileName, imports }) => [fileName, ...imports])
       .filter((file) => !indexNames(file));
+  const place = ({ language }: Page) => allSpoken().indexOf(language);
   return Object.fromEntries(
-    pages.map(({ language, signIn, shape }) => {
-      const start = filesFor(`/${language}/start.po`);
-      return [
-        language,
-        {
-          title: textsOf(titleOf(signIn))[0],
-          signIn: { texts: textsOf(bodyOf(signIn)), files: start },
-          shape: {
-            texts: textsOf(shape),
-            files: [...start, ...filesFor(`/${language}/pages.po`), ...filesFor('/frame/Shell.tsx')],
+    pages
+      .toSorted((one, other) => place(one) - place(other))
+      .map(({ language, signIn, shape, broken }) => {
+        const start = filesFor(`/${language}/start.po`);
+        return [
+          language,
+          {
+            title: textsOf(titleOf(signIn))[0],
+            broken,
+            signIn: { texts: textsOf(bodyOf(signIn)), files: start },
+            shape: {
+              texts: textsOf(shape),
+              files: [...start, ...filesFor(`/${language}/pages.po`), ...filesFor('/frame/Shell.tsx')],
+            },
           },
-        },
-      ];
-    }),
+        ];
+      }),
   );
 }
 

@@ -50,6 +50,38 @@ test.describe('before the app is there', () => {
     await page.reload();
     await expect(page.getByRole('heading', { name: 'Se connecter' })).toBeVisible();
   });
+
+  test('what is typed after an early Enter is not sent with it', async ({ page }) => {
+    const letAppCome = await holdApp(page);
+    const sent: string[] = [];
+    page.on('request', (request) => request.method() === 'POST' && sent.push(request.url()));
+    await page.goto('/sign-in', { waitUntil: 'commit' });
+    await page.getByLabel('E-Mail-Adresse').fill('new@example.com');
+    await page.getByLabel('Passwort', { exact: true }).fill('wrong');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Passwort', { exact: true }).fill('san');
+    letAppCome();
+    await page.getByRole('button', { name: 'Passwort anzeigen' }).click();
+    await expect(page.getByRole('textbox', { name: 'Passwort' })).toHaveValue('san');
+    expect(sent).toEqual([]);
+  });
+
+  test('where the words do not come it goes on in English, and what was typed stays', async ({ page }) => {
+    const letAppCome = await holdApp(page);
+    await page.route('**/assets/words-de-*', (route) => route.fulfill({ status: 404 }));
+    await page.goto('/sign-in', { waitUntil: 'commit' });
+    await page.getByLabel('E-Mail-Adresse').fill('new@example.com');
+    await page.getByLabel('Passwort', { exact: true }).fill('sandbox');
+    await page.keyboard.press('Enter');
+    letAppCome();
+    await expect(page.getByRole('heading', { name: 'Account security' })).toBeVisible();
+  });
+
+  test('it is said where the app does not come', async ({ page }) => {
+    await page.route('**/assets/start-*.js', (route) => route.fulfill({ status: 404 }));
+    await page.goto('/sign-in');
+    await expect(page.getByRole('alert')).toHaveText(/^Das Portal konnte nicht geladen werden/);
+  });
 });
 
 test('a reload shows the shape of the page, and no sign-in', async ({ page, context }) => {
@@ -77,4 +109,14 @@ test('who was signed out finds the sign-in page, and an address that is none say
   await expect(page).toHaveURL('/sign-in');
   await page.goto('/nowhere');
   await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible();
+});
+
+test('code that is loaded ahead in vain takes nothing away that was typed', async ({ page }) => {
+  const gone = page.waitForResponse(/\/assets\/Shell-.*\.js$/);
+  await page.route('**/assets/Shell-*.js', (route) => route.fulfill({ status: 404 }));
+  await page.goto('/sign-in');
+  await page.getByLabel('Email').pressSequentially('new@');
+  await gone;
+  await page.getByLabel('Email').pressSequentially('example.com');
+  await expect(page.getByLabel('Email')).toHaveValue('new@example.com');
 });

@@ -37,6 +37,18 @@ test('an address without a page says so, signed in or not', async ({ page }) => 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Account security');
 });
 
+test('a double tap on the account button chooses nothing of its menu', async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 540 });
+  await openSignedIn(page, 'admin@example.com');
+  await page.getByRole('button', { name: 'Menu' }).click();
+  const button = page.getByRole('button', { name: 'admin@example.com' });
+  await button.scrollIntoViewIfNeeded();
+  const { x = 0, y = 0, width = 0, height = 0 } = (await button.boundingBox()) ?? {};
+  await page.mouse.dblclick(x + width / 2, y + height / 2);
+  await expect(page.getByRole('menu')).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+});
+
 test('on a phone the navigation is behind a menu', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await openSignedIn(page, 'new@example.com');

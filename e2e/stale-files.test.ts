@@ -8,8 +8,8 @@ async function deploy(page: Page, isGone: (loads: number) => boolean): Promise<(
   let loads = 0;
   await signIn(page, 'new@example.com');
   await expect(page.getByRole('heading', { name: 'Account security' })).toBeVisible();
-  page.on('load', () => {
-    loads += 1;
+  page.on('request', (request) => {
+    if (request.isNavigationRequest()) loads += 1;
   });
   await page.route('**/assets/DevicesPage-*.js', (route) =>
     isGone(loads) ? route.fulfill({ status: 404 }) : route.continue(),

@@ -1,57 +1,67 @@
 import { firstSpoken, type Language, STORED_LANGUAGE } from './languages.ts';
-import { storedNames } from './session/stored-names.ts';
+import { OPEN_UNTIL, portalName, SESSION } from './session/stored-names.ts';
 import { restoreTheme } from './ui/theme.ts';
 
 /**
  * Stands in the HTML itself and runs before any other script has come: chooses what the page looks like, in which
  * language and theme, and keeps what is pressed until the app can answer. Its words are those of a build (prerender.ts);
- * the dev server has none, and the app begins with an empty page.
+ * the dev server has the languages alone, and the app begins with an empty page.
  */
-type Words = { title: string } & Record<'signIn' | 'shape', { texts: string[]; files: string[] }>;
+type Shown = 'signIn' | 'shape';
+type Words = { title: string; broken: string } & Record<Shown, { texts: string[]; files: string[] }>;
 
 const root = document.querySelector<HTMLElement>('#root');
 const shape = document.querySelector<HTMLTemplateElement>('#shape');
-const settings: { apiUrl?: string; basePath?: string } = read('settings');
-const words: Partial<Record<Language, Words>> = read('words');
-const basePath = settings.basePath ?? '/';
-const page = !globalThis.crypto?.subtle || mayBeSignedIn() ? 'shape' : 'signIn';
+const settings = read('settings') as { apiUrl?: string; basePath?: string };
+const words = read('words') as Partial<Record<Language, Words>>;
+const basePath = String(settings.basePath ?? '/');
+/** The form needs Web Crypto, and is told so by the app. */
+const shown: Shown = !globalThis.crypto?.subtle || mayBeSignedIn() ? 'shape' : 'signIn';
+/** The button that was pressed last. Enter in a field presses its form's. */
+let pressed: HTMLElement | undefined;
 
 restoreTheme();
 if (root && shape) {
-  root.dataset.page = page;
-  if (page === 'shape') {
-    root.replaceChildren(shape.content);
-  } else {
-    document.addEventListener('click', keep);
-    document.addEventListener('change', switchLanguage);
-    document.addEventListener('ready', answer, { once: true });
-  }
+  root.dataset.page = shown;
+  if (shown === 'shape') root.replaceChildren(shape.content);
 }
-speak(firstSpoken([attempt(() => localStorage[STORED_LANGUAGE]), ...navigator.languages]) ?? 'en');
+speak(firstSpoken([attempt(() => localStorage[STORED_LANGUAGE]), ...navigator.languages], Object.keys(words)) ?? 'en');
 if (root) root.hidden = false;
 // The browser's own turn may have come while this was hidden.
 root?.querySelector<HTMLElement>('[autofocus]')?.focus();
 
+// Before the app hears of it: it may listen already, and not be ready.
+addEventListener('click', press, true);
+addEventListener('input', release);
+addEventListener('change', switchLanguage);
+addEventListener('error', sayBroken, true);
+/** The app can't speak the language of the HTML. */
+addEventListener('speak-english', () => speak('en'));
+/** From here on the words are the app's. */
+addEventListener('take-over', () => removeEventListener('change', switchLanguage));
+addEventListener('ready', ({ detail: isSignedOut }: CustomEventInit<boolean>) => {
+  removeEventListener('click', press, true);
+  const button = pressed;
+  release();
+  if (isSignedOut) button?.click();
+});
+
 /** Whether this tab was signed in before a reload, or another one may be. */
 function mayBeSignedIn(): boolean | undefined {
-  const { kept, openUntil } = storedNames(settings.apiUrl, basePath);
-  return attempt(() => kept in sessionStorage || localStorage[openUntil] > Date.now());
+  const portal = portalName(settings.apiUrl, basePath);
+  return attempt(() => portal + SESSION in sessionStorage || localStorage[portal + OPEN_UNTIL] > Date.now());
 }
 
 function speak(language: Language): void {
   document.documentElement.lang = language;
   const said = words[language];
-  if (!said || !root) return;
-  if (page === 'signIn') document.title = said.title;
+  if (!said || !root?.dataset.page) return;
+  document.title = shown === 'signIn' ? said.title : 'MFA portal';
   const text = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  for (const words of said[page].texts) if (text.nextNode()) text.currentNode.nodeValue = words;
+  for (const words of said[shown].texts) if (text.nextNode()) text.currentNode.nodeValue = words;
   const choice = root.querySelector('select');
   if (choice) choice.value = language;
-  for (const file of said[page].files) {
-    const link = document.createElement('link');
-    Object.assign(link, { rel: 'modulepreload', href: basePath + file });
-    document.head.append(link);
-  }
+  for (const file of said[shown].files) add('link', { rel: 'modulepreload', href: basePath + file });
 }
 
 function switchLanguage({ target }: Event): void {
@@ -62,30 +72,41 @@ function switchLanguage({ target }: Event): void {
   });
 }
 
-let pressed: HTMLElement | undefined;
-
-/** Enter in a field presses the form's button too. */
-function keep(event: Event): void {
+function press(event: Event): void {
   const button = event.target instanceof Element && event.target.closest('button');
   if (!button) return;
   event.preventDefault();
-  pressed?.removeAttribute('aria-busy');
+  event.stopPropagation();
+  release();
   pressed = button;
   pressed.ariaBusy = 'true';
 }
 
-function answer(): void {
-  document.removeEventListener('click', keep);
-  document.removeEventListener('change', switchLanguage);
+/** What is typed after a press was not meant by it. */
+function release(): void {
   pressed?.removeAttribute('aria-busy');
-  pressed?.click();
+  pressed = undefined;
 }
 
-function read(id: string) {
-  return JSON.parse(document.getElementById(id)?.textContent || '{}');
+/** A file of the app's own that did not come, before there is anything else to say it. */
+function sayBroken({ target }: Event): void {
+  const language = document.documentElement.lang as Language;
+  if (!(target instanceof HTMLScriptElement) || !root) return;
+  release();
+  root.prepend(add('p', { role: 'alert', className: 'broken', textContent: words[language]?.broken }));
 }
 
-/** Storage may be blocked. */
+function add(name: string, properties: object): HTMLElement {
+  const element = Object.assign(document.createElement(name), properties);
+  document.head.append(element);
+  return element;
+}
+
+function read(id: string): object {
+  return attempt(() => JSON.parse(document.getElementById(id)?.textContent || '{}')) ?? {};
+}
+
+/** Storage may be blocked, and a setting broken. */
 function attempt<T>(task: () => T): T | undefined {
   try {
     return task();

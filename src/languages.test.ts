@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { firstSpoken } from './languages.ts';
+import { allSpoken, firstSpoken } from './languages.ts';
 
 test.each([
   [['de'], 'de'],
@@ -13,5 +13,5 @@ test.each([
   [[], undefined],
   [['', 'x', 'deutsch'], undefined],
 ])('of the languages %j the portal speaks %s', (wanted, language) => {
-  expect(firstSpoken(wanted)).toBe(language);
+  expect(firstSpoken(wanted, allSpoken())).toBe(language);
 });

@@ -9,7 +9,7 @@ import { queryClient } from './query-client.ts';
 import { budget } from './revocation/budget-of-browser.ts';
 import { createRouter, preloadPage } from './routes.tsx';
 import { watchIdle } from './session/idle.ts';
-import { getEpoch, getSession, getToken, isOver, onSessionEnd, renew } from './session/session.ts';
+import { getEpoch, getSession, getToken, isOver, onSessionEnd, ready, renew } from './session/session.ts';
 import { store } from './session/storage.ts';
 import { apiUrl } from './settings.ts';
 import { reloadOnceForNewFiles } from './stale-files.ts';
@@ -26,8 +26,9 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 const { router, isSignIn } = createRouter(root.dataset.page === 'signIn');
 reloadOnceForNewFiles(() => {
-  const { location } = router.state.navigation;
-  return location && router.createHref(location);
+  const { navigation, initialized } = router.state;
+  if (!initialized) return location.href;
+  return navigation.location && router.createHref(navigation.location);
 });
 
 onSessionEnd(() => {
@@ -61,10 +62,14 @@ const app = (
     router={router}
     onReady={() => {
       performance.mark('ready');
-      document.dispatchEvent(new Event('ready'));
+      // Another tab may have signed this one in by then: what was pressed was for somebody signed out.
+      void ready.then(() => dispatchEvent(new CustomEvent('ready', { detail: getSession().state === 'signed-out' })));
     }}
   />
 );
 // What was typed and filled in so far stays where the HTML is taken over as it is.
-if ((await speaking) && isSignIn) hydrateRoot(root, app, options);
+await speaking;
+dispatchEvent(new Event('take-over'));
+root.hidden = false;
+if (isSignIn) hydrateRoot(root, app, options);
 else createRoot(root, options).render(app);

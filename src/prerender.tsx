@@ -1,4 +1,5 @@
 import { i18n, type Messages } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
 import { renderToString } from 'react-dom/server';
 import { createMemoryRouter } from 'react-router';
 import { App } from './app.tsx';
@@ -15,7 +16,8 @@ export function renderPages() {
     const [, language = ''] = /locales\/([^/]+)\//.exec(path) ?? [];
     i18n.load(language, messages);
     i18n.activate(language);
-    return { language, signIn: render('/sign-in'), shape: render('/') };
+    const broken = i18n._(msg`The portal could not be loaded. Check your connection, then load this page again.`);
+    return { language, broken, signIn: render('/sign-in'), shape: render('/') };
   });
 }
 

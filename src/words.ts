@@ -1,5 +1,5 @@
 import { i18n, type Messages } from '@lingui/core';
-import { firstSpoken, type Language, STORED_LANGUAGE } from './languages.ts';
+import { allSpoken, firstSpoken, type Language, STORED_LANGUAGE } from './languages.ts';
 import { messages as english } from './locales/en/start.po';
 
 /** The words of a part of the portal: those that are needed before signing in, and all others. */
@@ -11,6 +11,9 @@ const catalogues: Record<Part, Record<string, () => Promise<Catalogue>>> = {
   pages: import.meta.glob<Catalogue>('./locales/*/pages.po'),
 };
 
+/** Milliseconds. */
+const LONGEST_WAIT = 8_000;
+
 /** Parts whose words have been asked for. */
 const needed = new Set<Part>(['start']);
 
@@ -18,24 +21,23 @@ const needed = new Set<Part>(['start']);
 let spoken: Language = 'en';
 
 /**
- * Begins in the language that the HTML has chosen (early.ts). Where its words are not to be had, English it is: the page
- * must come all the same.
- * @returns whether it is the language of the HTML
+ * Begins in the language that the HTML has chosen (early.ts). Where its words are not to be had, English it is, in the HTML
+ * too: the page must come all the same.
  */
-export async function startLanguage(): Promise<boolean> {
+export async function startLanguage(): Promise<void> {
   const { lang } = document.documentElement;
   i18n.load('en', english);
-  spoken = firstSpoken([lang]) ?? 'en';
+  spoken = firstSpoken([lang], allSpoken()) ?? 'en';
   try {
-    await loadNeeded(spoken);
+    await Promise.race([loadNeeded(spoken), tooLate()]);
   } catch {
-    activate('en');
-    return false;
+    spoken = 'en';
+    dispatchEvent(new Event('speak-english'));
+    return activate('en');
   }
   // Another one was chosen in the HTML meanwhile.
   if (document.documentElement.lang !== lang) return startLanguage();
   activate(spoken);
-  return true;
 }
 
 /** Speaks another language from now on, here and at the next visit. @throws Error where its words can't be loaded */
@@ -64,8 +66,17 @@ async function loadNeeded(language: Language): Promise<void> {
 }
 
 async function load(language: Language, part: Part): Promise<void> {
-  const catalogue = await catalogues[part][`./locales/${language}/${part}.po`]?.();
-  if (catalogue) i18n.load(language, catalogue.messages);
+  const path = `./locales/${language}/${part}.po`;
+  if (!catalogues[part][path]) return;
+  const catalogue: Catalogue | undefined = await catalogues[part][path]();
+  // Nothing has come, and nothing will: the page is being loaded anew (stale-files.ts).
+  if (!catalogue) return new Promise(() => undefined);
+  i18n.load(language, catalogue.messages);
+}
+
+/** @throws Error after as long as words may keep a page waiting */
+function tooLate(): Promise<never> {
+  return new Promise((_, reject) => setTimeout(() => reject(new Error('The words took too long')), LONGEST_WAIT));
 }
 
 function activate(language: Language): void {

@@ -1,12 +1,14 @@
 import * as z from 'zod/mini';
 import { apiUrl, basePath, idleMinutes } from '../settings.ts';
 import { forget, readStored, store } from './storage.ts';
-import { storedNames } from './stored-names.ts';
+import { OPEN_UNTIL, portalName, SESSION } from './stored-names.ts';
 import { type SharedSession, sharedSession } from './tabs.ts';
 
-const { portal, kept: KEPT, ended: ENDED, openUntil: OPEN_UNTIL } = storedNames(apiUrl, basePath);
 /** Tells portals of different APIs apart that share an origin. */
-export const NAME = portal;
+export const NAME = portalName(apiUrl, basePath);
+const KEPT = NAME + SESSION;
+/** The ids of sessions that are over, for tabs that were elsewhere when they ended. */
+const ENDED = `${NAME}:ended`;
 const MOST_ENDED = 20;
 
 const keptSession = z.extend(sharedSession, { lastActive: z.number() });
@@ -19,7 +21,7 @@ export function readKeptSession(): z.output<typeof keptSession> | undefined {
 
 export function keepSession({ id, person, tokens }: SharedSession, lastActive: number): void {
   store('sessionStorage', KEPT, { id, person, tokens, lastActive });
-  store('localStorage', OPEN_UNTIL, lastActive + idleMinutes * 60_000);
+  store('localStorage', NAME + OPEN_UNTIL, lastActive + idleMinutes * 60_000);
 }
 
 export function forgetKeptSession(): void {
@@ -31,7 +33,7 @@ export function isEnded(id: string): boolean {
 }
 
 export function markEnded(id: string): void {
-  forget('localStorage', OPEN_UNTIL);
+  forget('localStorage', NAME + OPEN_UNTIL);
   if (!isEnded(id)) store('localStorage', ENDED, [...endedIds(), id].slice(-MOST_ENDED));
 }
 

@@ -76,6 +76,8 @@ export function Menu({ label, trigger, children }: MenuProps) {
           tabIndex={-1}
           className={styles.popup}
           onKeyDown={onKeyDown}
+          // The second half of a double tap on the button was not meant for the item that has come to lie there.
+          onClickCapture={(event) => event.detail > 1 && event.stopPropagation()}
         >
           <CloseContext value={close}>{children}</CloseContext>
         </div>
