@@ -133,5 +133,7 @@ test.describe('the activity', () => {
     await sandbox.addFault({ path: '/api/v1/user/my/event', status: 200, body: [], times: 'always' });
     await openSignedIn(page, 'new@example.com', '/activity');
     await expect(page.getByText('Nothing has happened, which is a good sign')).toBeVisible();
+    await page.getByLabel('Show').selectOption('Multi-factor authentication');
+    await expect(page.getByText('Nothing of this kind has happened')).toBeVisible();
   });
 });
