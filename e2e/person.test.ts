@@ -265,6 +265,17 @@ test('a dialog that does not fit opens where it says whose access goes', async (
   await expect(page.getByRole('alertdialog').getByRole('button', { name: 'Revoke 3 devices' })).not.toBeInViewport();
 });
 
+test('its buttons stay in view where there is room for them', async ({ page, sandbox }) => {
+  await open(page, sandbox);
+  await page.setViewportSize({ width: 320, height: 500 });
+  await page.getByRole('button', { name: 'Reset second factor' }).click();
+  const dialog = page.getByRole('alertdialog');
+  await expect(dialog.getByRole('heading')).toBeFocused();
+  expect(await dialog.evaluate(({ scrollTop }) => scrollTop)).toBe(0);
+  expect(await dialog.evaluate(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight)).toBe(true);
+  await expect(dialog.getByRole('button').last()).toBeInViewport({ ratio: 1 });
+});
+
 test('the activity is shown by kind, and the address keeps it', async ({ page, sandbox }) => {
   await sandbox.addUser({
     username: THEM,

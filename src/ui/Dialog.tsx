@@ -30,6 +30,8 @@ export function Dialog({ title, children, onDismiss, role = 'dialog', describedB
       // More than fits: read from its top, which says what it is about, instead of from the buttons at its end.
       heading.tabIndex = -1;
       heading.focus();
+      // The browser has gone to its first button, on opening.
+      element.scrollTop = 0;
     } else first?.focus();
     // Closing, rather than vanishing, gives the focus back to the opener.
     return () => element.close();
