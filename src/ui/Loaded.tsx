@@ -11,18 +11,21 @@ interface LoadedProps {
   failed?: ReactNode;
   /** In the place of the error, for kinds of it that ask for words of their own. */
   instead?: Partial<Record<ProblemKind, ReactNode>>;
+  /** What stands around the failure where the part that failed is the page itself, with its heading. */
+  around?: (failure: ReactNode) => ReactNode;
   children: ReactNode;
 }
 
 /** A part of a page that waits for its own data, and fails by itself while the rest goes on working. */
-export function Loaded({ loading, failed, instead = {}, children }: LoadedProps) {
+export function Loaded({ loading, failed, instead = {}, around = (failure) => failure, children }: LoadedProps) {
   return (
     <QueryErrorResetBoundary>
       {({ reset }) => (
         <ErrorBoundary
           onReset={reset}
           fallbackRender={({ error, resetErrorBoundary }) =>
-            instead[asProblem(error).kind] ?? <Failed error={error} title={failed} onRetry={resetErrorBoundary} />
+            instead[asProblem(error).kind] ??
+            around(<Failed error={error} title={failed} onRetry={resetErrorBoundary} />)
           }
         >
           <Suspense fallback={loading}>{children}</Suspense>

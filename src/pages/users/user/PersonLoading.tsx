@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Card } from '../../../ui/Card.tsx';
 import { LoadingRegion, Skeleton } from '../../../ui/Skeleton.tsx';
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import styles from './User.module.css';
 
 /** The shape of a person: who it is, facts, devices. */
@@ -8,6 +9,9 @@ export function PersonLoading() {
   const { t } = useLingui();
   return (
     <LoadingRegion label={t`Loading`}>
+      <h1>
+        <VisuallyHidden>{t`User`}</VisuallyHidden>
+      </h1>
       <div className={styles.loading} aria-hidden="true">
         <div className={styles.loadingHead}>
           <span />

@@ -30,6 +30,7 @@ export function UserPage() {
           'not-found': <NotFound userRef={String(ref)} />,
         }}
         failed={<Trans>This person could not be shown</Trans>}
+        around={(failure) => <Nobody title={t`User`}>{failure}</Nobody>}
       >
         <Person userRef={ref} />
       </Loaded>
