@@ -10,10 +10,17 @@ export const code = (page: Page) => page.getByLabel('6-digit code');
 export const activate = (page: Page) => page.getByRole('button', { name: 'Activate', exact: true });
 export const done = (page: Page) => page.getByRole('heading', { name: 'Your authenticator app is active' });
 
-/** Up to the password, typed. */
-export async function begin(page: Page, sandbox: Sandbox, user: Partial<NewUser> = {}): Promise<void> {
+/**
+ * Up to the password, typed.
+ * @param enter how one comes to be signed in: by the form where a second factor is due, or storage can't be written
+ */
+export async function begin(
+  page: Page,
+  sandbox: Sandbox,
+  user: Partial<NewUser> = {},
+  enter = user.key?.secret ? signIn : openSignedIn,
+): Promise<void> {
   await sandbox.addUser({ username: ME, ...user });
-  const enter = user.key?.secret ? signIn : openSignedIn;
   await enter(page, ME, '/authenticators/new');
   if (user.key?.secret) await page.getByLabel('Verification code').fill(codeOf(user.key.secret));
   await expect(page.getByRole('button', { name: 'Continue' })).toBeVisible();

@@ -7,10 +7,9 @@ import { expect, openSignedIn, signIn, test } from '../test.ts';
 const YEAR = 365 * 86_400_000;
 
 /** From the sign-in to the active key. */
-async function enrol(page: Page, sandbox: Sandbox): Promise<void> {
-  await begin(page, sandbox, {
-    devices: [{ browser: 'Firefox', operating_system: 'Linux', activated_seconds_ago: 86_400 }],
-  });
+async function enrol(page: Page, sandbox: Sandbox, enter = openSignedIn): Promise<void> {
+  const devices = [{ browser: 'Firefox', operating_system: 'Linux', activated_seconds_ago: 86_400 }];
+  await begin(page, sandbox, { devices }, enter);
   await page.getByRole('button', { name: 'Continue' }).click();
   await code(page).fill(codeOf(setupKeyOf(await scan(qrCode(page)))));
   await activate(page).click();
@@ -69,7 +68,7 @@ for (const [name, spoil] of Object.entries(STORAGE)) {
   const isTampered = name === 'was tampered with';
   test(`enrolment where storage ${name}${isTampered ? '' : ' @full'}`, async ({ page, sandbox }) => {
     await page.addInitScript(spoil);
-    await enrol(page, sandbox);
+    await enrol(page, sandbox, signIn);
   });
 
   test(`a browser is trusted, and many are revoked, where storage ${name}${isTampered ? ' @full' : ''}`, async ({

@@ -7,10 +7,12 @@ import styles from './User.module.css';
 /** The shape of a person: who it is, facts, devices. */
 export function PersonLoading() {
   const { t } = useLingui();
+  const title = t`User`;
   return (
     <LoadingRegion label={t`Loading`}>
+      <title>{t`${title} · MFA portal`}</title>
       <h1>
-        <VisuallyHidden>{t`User`}</VisuallyHidden>
+        <VisuallyHidden>{title}</VisuallyHidden>
       </h1>
       <div className={styles.loading} aria-hidden="true">
         <div className={styles.loadingHead}>
