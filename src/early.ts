@@ -1,3 +1,4 @@
+import { apiBase } from './api-base.ts';
 import { firstSpoken, type Language, STORED_LANGUAGE } from './languages.ts';
 import { OPEN_UNTIL, portalName, SESSION } from './session/stored-names.ts';
 import { restoreTheme } from './ui/theme.ts';
@@ -48,7 +49,7 @@ addEventListener('ready', ({ detail: isSignedOut }: CustomEventInit<boolean>) =>
 
 /** Whether this tab was signed in before a reload, or another one may be. */
 function mayBeSignedIn(): boolean | undefined {
-  const portal = portalName(settings.apiUrl, basePath);
+  const portal = portalName(apiBase(settings.apiUrl, basePath));
   return attempt(() => portal + SESSION in sessionStorage || localStorage[portal + OPEN_UNTIL] > Date.now());
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { apiBase } from './api-base.ts';
 
 /** What a deployment may set, from the inert JSON block of index.html. A bad value falls back to the default. */
 const settings = z.object({
@@ -18,8 +19,7 @@ const settings = z.object({
 
 const set = readSettings();
 export const { basePath, supportContact, idleMinutes, requestsPerWindow, burst } = set;
-/** What stands before `/api`. It names what is stored and shared too: portals side by side on an origin are apart. */
-export const apiUrl = set.apiUrl || basePath.slice(0, -1);
+export const apiUrl = apiBase(set.apiUrl, basePath);
 
 function readSettings(): z.output<typeof settings> {
   try {

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { apiUrl, basePath, idleMinutes } from '../settings.ts';
+import { apiUrl, idleMinutes } from '../settings.ts';
 import { forget, readStored, store } from './storage.ts';
 import { OPEN_UNTIL, portalName, SESSION } from './stored-names.ts';
 import { type SharedSession, sharedSession } from './tabs.ts';
 
 /** Tells portals of different APIs apart that share an origin. */
-export const NAME = portalName(apiUrl, basePath);
+export const NAME = portalName(apiUrl);
 const KEPT = NAME + SESSION;
 /** The ids of sessions that are over, for tabs that were elsewhere when they ended. */
 const ENDED = `${NAME}:ended`;

@@ -1,6 +1,6 @@
 /** What the names begin with of all that a portal keeps in the browser: those of different APIs on one origin are apart. */
-export function portalName(apiUrl: string | undefined, basePath: string): string {
-  return `mfa-portal:${apiUrl || basePath.slice(0, -1)}`;
+export function portalName(apiUrl: string): string {
+  return `mfa-portal:${apiUrl}`;
 }
 
 /** In a tab's storage: its session, for a reload. */
