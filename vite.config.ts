@@ -4,7 +4,7 @@ import react, { reactCompilerPreset } from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { messageNumbers } from './deploy/message-numbers.ts';
 import { nginxFiles } from './deploy/nginx-files.ts';
-import { prerender } from './deploy/prerender.ts';
+import { isOnEveryPage, prerender } from './deploy/prerender.ts';
 import { portalServer } from './deploy/serve.ts';
 import { originOf } from './deploy/settings.ts';
 import { bundleRecord } from './scripts/bundle.ts';
@@ -61,8 +61,7 @@ export default defineConfig({
     target: 'baseline-widely-available',
     modulePreload: {
       polyfill: false,
-      // What every page has from the start, its styles in the HTML itself.
-      resolveDependencies: (_, files) => files.filter((file) => !/\bstart-[^/]+$/.test(file)),
+      resolveDependencies: (_, files) => files.filter((file) => !isOnEveryPage(file)),
     },
     chunkSizeWarningLimit: 600,
     // The licences of what is bundled ask for their texts to come along.

@@ -30,7 +30,8 @@ export function prerender(plugins: PluginOption[]): Plugin {
       order: 'post',
       handler: async (html, { server, bundle = {} }) => {
         if (server) return FOR_DEV_SERVER;
-        const [pages, script] = [await renderPages(plugins), await earlyScript()];
+        const pages = await renderPages(plugins);
+        const script = await earlyScript();
         const english = pages.find(({ language }) => language === 'en');
         if (!english) throw new Error('There is no English page to put into index.html');
         const words = JSON.stringify(wordsOf(pages, bundle)).replaceAll('<', '\\u003c');
@@ -87,7 +88,7 @@ function wordsOf(pages: Page[], bundle: Rolldown.OutputBundle) {
     chunks
       .filter(({ facadeModuleId }) => facadeModuleId?.endsWith(module))
       .flatMap(({ fileName, imports }) => [fileName, ...imports])
-      .filter((file) => !indexNames(file));
+      .filter((file) => !isOnEveryPage(file));
   const place = ({ language }: Page) => allSpoken().indexOf(language);
   return Object.fromEntries(
     pages
@@ -110,9 +111,9 @@ function wordsOf(pages: Page[], bundle: Rolldown.OutputBundle) {
   );
 }
 
-/** Files that index.html loads in any case. */
-function indexNames(file: string): boolean {
-  return /\/(start|rolldown-runtime)-/.test(file);
+/** Whether a file is there from the start: index.html names it, or holds it. */
+export function isOnEveryPage(file: string): boolean {
+  return /\b(start|rolldown-runtime)-[^/]+$/.test(file);
 }
 
 function inlineStyles(html: string, bundle: Rolldown.OutputBundle): string {
