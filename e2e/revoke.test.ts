@@ -200,6 +200,8 @@ test.describe('a job that is cut short', () => {
 
   test('is taken up after a crash, and signing out asks before it forgets it', async ({ page, sandbox }) => {
     await beginSlowly(page, sandbox);
+    // Who one is, and so whose job it is, comes after the press.
+    await sandbox.set({ latency_ms: 600 });
     await page.goto('/devices');
     await page.getByRole('button', { name: ADMIN }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();

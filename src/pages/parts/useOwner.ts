@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { myUserQuery } from '../../api/users.ts';
+import { type Account, myUserQuery } from '../../api/users.ts';
 import { useSession } from '../../session/useSession.ts';
 
 /**
@@ -9,6 +9,10 @@ import { useSession } from '../../session/useSession.ts';
 export function useOwner(): string | undefined {
   const session = useSession();
   const { data: user } = useQuery({ ...myUserQuery, enabled: session.state === 'signed-in' });
-  if (user) return String(user.id ?? user.username);
+  if (user) return ownerOf(user);
   return session.state !== 'signed-out' && session.person.kind === 'application' ? session.person.name : undefined;
+}
+
+export function ownerOf(user: Account): string {
+  return String(user.id ?? user.username);
 }

@@ -1,8 +1,12 @@
 import { Trans } from '@lingui/react/macro';
+import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { myUserQuery } from '../../api/users.ts';
+import { useSession } from '../../session/useSession.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
-import { discardPlan, STORAGE_PATIENCE } from './discardPlan.ts';
+import { discardPlan, inTime } from './discardPlan.ts';
 import { useMayRevoke } from './useMayRevoke.ts';
+import { ownerOf } from './useOwner.ts';
 
 /**
  * Signing out forgets a job that was cut short, so that is asked first. Where the browser does not tell of any, one
@@ -16,16 +20,22 @@ export function useSigningOut(
 ): { signOut: () => void; question: ReactNode } {
   const [isAsked, setIsAsked] = useState(false);
   const mayHavePlan = useMayRevoke() !== false;
+  const isSignedIn = useSession().state === 'signed-in';
+  const queryClient = useQueryClient();
+  // Who one is may be on its way still: a job would be left behind unasked.
+  const findOwner = async () =>
+    owner ?? (isSignedIn ? inTime(queryClient.ensureQueryData(myUserQuery).then(ownerOf)) : undefined);
   return {
     signOut: async () => {
       // Nobody else waits for the look into storage: the session ends with the press.
-      if (mayHavePlan && (await hasPlan(owner))) {
+      const whose = mayHavePlan ? await findOwner() : owner;
+      if (mayHavePlan && whose !== undefined && (await hasPlan(whose))) {
         setIsAsked(true);
         return;
       }
       leave();
       // What storage did not tell of in time, or was left by one who had the role then, goes all the same.
-      if (owner !== undefined) void discardPlan(owner);
+      if (whose !== undefined) void discardPlan(whose);
     },
     question: (
       <ConfirmDialog
@@ -46,12 +56,8 @@ export function useSigningOut(
   };
 }
 
-async function hasPlan(owner: string | undefined): Promise<boolean> {
-  if (owner === undefined) return false;
-  const looking = import('../../revocation/plans.ts').then(({ planStore }) => planStore.find(owner));
-  const found = await Promise.race([
-    looking.catch(() => undefined),
-    new Promise<undefined>((resolve) => setTimeout(resolve, STORAGE_PATIENCE, undefined)),
-  ]);
-  return found !== undefined;
+async function hasPlan(owner: string): Promise<boolean> {
+  return (
+    (await inTime(import('../../revocation/plans.ts').then(({ planStore }) => planStore.find(owner)))) !== undefined
+  );
 }
