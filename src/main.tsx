@@ -44,8 +44,8 @@ addEventListener('pageshow', (event) => {
   if (event.persisted && isOver()) location.reload();
 });
 
-// The code of where one will be while one is typing who one is.
-document.addEventListener('input', preloadPage, { once: true });
+// The code of where one will be while one is typing who one is; the letter comes first.
+document.addEventListener('input', () => setTimeout(preloadPage), { once: true });
 
 const options: RootOptions = {
   // An answer that failed is told where it was to be shown; a fault of ours belongs in the console.

@@ -146,6 +146,7 @@ function mustBeDone({ status }: Response): void {
 
 /** `POST /authenticate`: the one call without a token, and the one where 401 is about what was typed. */
 export async function authenticate<S extends z.ZodMiniType>(body: object, schema: S): Promise<z.output<S>> {
+  await answeredPress();
   try {
     return (await client()
       .post('/api/v1/authenticate', { json: body, ...NEVER_AGAIN })
@@ -164,6 +165,7 @@ async function authorised<T>(send: (headers: { authorization: string }) => Promi
     }
   };
   const epoch = credentials?.getEpoch?.();
+  await answeredPress();
   const token = credentials?.getToken() ?? (await credentials?.renew(undefined));
   if (!token || credentials?.getEpoch?.() !== epoch) throw new ApiError({ kind: 'signed-out' });
   try {
@@ -174,6 +176,14 @@ async function authorised<T>(send: (headers: { authorization: string }) => Promi
     if (!renewed || credentials?.getEpoch?.() !== epoch) throw error;
     return attempt(renewed);
   }
+}
+
+/**
+ * Lets the browser paint the answer to the press that asks for a call: setting up the request takes longer than that may
+ * wait. Safari can't say when it has, and goes on at once.
+ */
+async function answeredPress(): Promise<void> {
+  await globalThis.scheduler?.yield?.();
 }
 
 function client(): KyInstance {

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { Alert } from './Alert.tsx';
 import { Button } from './Button.tsx';
 import styles from './ConfirmDialog.module.css';
-import { Dialog } from './Dialog.tsx';
+import { Dialog, dismiss } from './Dialog.tsx';
 import { ProblemDetails } from './ProblemDetails.tsx';
 import { ProblemWords } from './ProblemWords.tsx';
 import type { Problem } from './problem.ts';
@@ -77,7 +77,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       )}
       <div className={styles.buttons}>
         {/* Takes the first focus: Enter must not hit the button that destroys. */}
-        <Button data-first-focus="" aria-disabled={pending || undefined} onClick={cancel}>
+        <Button data-first-focus="" aria-disabled={pending || undefined} onClick={() => dismiss(cancel)}>
           {cancelLabel ?? <Trans>Cancel</Trans>}
         </Button>
         <Button look={tone === 'danger' ? 'danger-filled' : 'filled'} pending={pending} onClick={confirm}>

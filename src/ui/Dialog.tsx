@@ -1,4 +1,12 @@
-import { type ReactNode, type SyntheticEvent, useId, useLayoutEffect, useRef } from 'react';
+import {
+  type ReactNode,
+  type SyntheticEvent,
+  startTransition,
+  useDeferredValue,
+  useId,
+  useLayoutEffect,
+  useRef,
+} from 'react';
 import { BrandMark } from './BrandMark.tsx';
 import { classes } from './classes.ts';
 import styles from './Dialog.module.css';
@@ -15,8 +23,20 @@ interface DialogProps {
   opaque?: boolean | undefined;
 }
 
-/** The platform's modal dialog; what should have the focus first carries `autoFocus` or takes it itself. */
-export function Dialog({ title, children, onDismiss, role = 'dialog', describedBy, opaque = false }: DialogProps) {
+/** The platform's modal dialog; what should have the focus first carries `data-first-focus` or takes it itself. */
+export function Dialog(props: DialogProps) {
+  // Making all below inert takes the browser longer than a press may wait for its answer: that is painted first. What
+  // hides a locked page waits for nothing.
+  const isDue = useDeferredValue(true, props.opaque ?? false);
+  return isDue && <OpenDialog {...props} />;
+}
+
+/** Closes it once the press that asked for that is seen to be: the same work is to be done the other way. */
+export function dismiss(close: (() => void) | undefined): void {
+  startTransition(() => close?.());
+}
+
+function OpenDialog({ title, children, onDismiss, role = 'dialog', describedBy, opaque = false }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
@@ -39,13 +59,13 @@ export function Dialog({ title, children, onDismiss, role = 'dialog', describedB
 
   const onCancel = (event: SyntheticEvent) => {
     event.preventDefault();
-    onDismiss?.();
+    dismiss(onDismiss);
   };
   // Chromium lets a second Escape in a row through, whatever `cancel` says.
   const onClose = ({ currentTarget }: SyntheticEvent<HTMLDialogElement>) => {
     if (!currentTarget.isConnected || currentTarget.open) return;
     currentTarget.showModal();
-    onDismiss?.();
+    dismiss(onDismiss);
   };
 
   const words = (

@@ -1,5 +1,15 @@
 import { Check } from 'lucide-react';
-import { createContext, type KeyboardEvent, type ReactNode, use, useEffect, useId, useRef, useState } from 'react';
+import {
+  createContext,
+  type KeyboardEvent,
+  type ReactNode,
+  startTransition,
+  use,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import styles from './Menu.module.css';
 import { itemAfter } from './menuKeys.ts';
 
@@ -35,6 +45,9 @@ export function Menu({ label, trigger, children }: MenuProps) {
     setOpen(false);
   };
 
+  // Laying it out and scrolling to it takes longer than a press may wait for its answer: that is painted first.
+  const show = () => startTransition(() => setOpen(true));
+
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.key === 'Escape') return close();
     const item = itemAfter(event, event.currentTarget);
@@ -58,11 +71,11 @@ export function Menu({ label, trigger, children }: MenuProps) {
         aria-controls={open ? id : undefined}
         // Else the press takes the focus out of an open menu, which closes it, and the click opens it again.
         onMouseDown={(event) => open && event.preventDefault()}
-        onClick={() => (open ? close() : setOpen(true))}
+        onClick={() => (open ? close() : show())}
         onKeyDown={(event) => {
           if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
           event.preventDefault();
-          setOpen(true);
+          show();
         }}
       >
         {trigger}

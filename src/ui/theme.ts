@@ -18,12 +18,17 @@ export function restoreTheme(): void {
   }
 }
 
+/** Every colour changes, which takes a while: it begins once the answer to the press that chose it is painted. */
 export function chooseTheme(theme: Theme): void {
-  if (theme === 'system') delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = theme;
+  setTimeout(show, 0, theme);
   try {
     localStorage.setItem(STORED, theme);
   } catch {
     // It lasts until the page is closed.
   }
+}
+
+function show(theme: Theme): void {
+  if (theme === 'system') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
 }

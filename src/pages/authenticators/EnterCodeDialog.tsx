@@ -8,7 +8,7 @@ import { isAppCode, normaliseCode } from '../../otp/code.ts';
 import { announce } from '../../ui/Announcer.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { CodeField } from '../../ui/CodeField.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
+import { Dialog, dismiss } from '../../ui/Dialog.tsx';
 import { KeyType } from '../parts/KeyWords.tsx';
 import { ActivationProblem } from './ActivationProblem.tsx';
 import styles from './Authenticators.module.css';
@@ -64,7 +64,7 @@ export function EnterCodeDialog({ mfaKey, onClose }: { mfaKey: MfaKey; onClose: 
           {...form.register('code')}
         />
         <div className={styles.buttons}>
-          <Button disabled={isSubmitting} onClick={onClose}>
+          <Button disabled={isSubmitting} onClick={() => dismiss(onClose)}>
             <Trans>Cancel</Trans>
           </Button>
           <Button type="submit" look="filled" pending={isSubmitting}>

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
+import { Dialog, dismiss } from '../../ui/Dialog.tsx';
 import { keyDescriptions, turnSingleKeys, useSingleKeysOn } from '../parts/singleKeys.ts';
 import styles from './KeyboardHelp.module.css';
 
@@ -32,7 +32,7 @@ export function KeyboardHelp({ onClose }: { onClose: () => void }) {
         onChange={({ target }) => turnSingleKeys(target.checked)}
       />
       <div className={styles.foot}>
-        <Button data-first-focus="" onClick={onClose}>
+        <Button data-first-focus="" onClick={() => dismiss(onClose)}>
           <Trans>Close</Trans>
         </Button>
       </div>
