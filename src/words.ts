@@ -16,6 +16,8 @@ const LONGEST_WAIT = 8_000;
 
 /** Parts whose words have been asked for. */
 const needed = new Set<Part>(['start']);
+/** Catalogues that are here. Handing one over again would have every word on the page drawn anew. */
+const here = new Set<string>();
 
 /** The language that is spoken, or about to be: its words may be on their way. */
 let spoken: Language = 'en';
@@ -67,11 +69,12 @@ async function loadNeeded(language: Language): Promise<void> {
 
 async function load(language: Language, part: Part): Promise<void> {
   const path = `./locales/${language}/${part}.po`;
-  if (!catalogues[part][path]) return;
+  if (!catalogues[part][path] || here.has(path)) return;
   const catalogue: Catalogue | undefined = await catalogues[part][path]();
   // Nothing has come, and nothing will: the page is being loaded anew (stale-files.ts).
   if (!catalogue) return new Promise(() => undefined);
   i18n.load(language, catalogue.messages);
+  here.add(path);
 }
 
 /** @throws Error after as long as words may keep a page waiting */

@@ -14,11 +14,11 @@ import { List } from '../../ui/List.tsx';
 import { neighbourOf } from '../../ui/neighbourOf.ts';
 import { UnreadableNote } from '../parts/UnreadableNote.tsx';
 import { EnterCodeDialog } from './EnterCodeDialog.tsx';
-import { KeyRow, removeButtonId } from './KeyRow.tsx';
+import { type KeyQuestion, KeyRow, removeButtonId } from './KeyRow.tsx';
 import { RemoveKeyDialog } from './RemoveKeyDialog.tsx';
 
 /** What is being asked about a key, if anything; and the key that takes the focus when this one is gone. */
-type Asked = { what: 'remove' | 'start-again' | 'code'; key: MfaKey; neighbour?: MfaKey | undefined };
+type Asked = { what: KeyQuestion; key: MfaKey; neighbour: MfaKey | undefined };
 
 export function KeyList() {
   const { t } = useLingui();
@@ -30,6 +30,7 @@ export function KeyList() {
   const active = keys.filter(isActive);
   const unfinished = keys.find(isUnfinished);
 
+  const ask = (what: KeyQuestion, key: MfaKey) => setAsked({ what, key, neighbour: neighbourOf(key, keys) });
   const close = () => setAsked(undefined);
   const afterRemoval = () => {
     flushSync(close);
@@ -60,14 +61,7 @@ export function KeyList() {
         {keys.length > 0 && (
           <List label={t`Authenticator apps`}>
             {keys.map((key) => (
-              <KeyRow
-                key={key.id}
-                mfaKey={key}
-                isNext={active.length === 0 && key === unfinished}
-                onRemove={() => setAsked({ what: 'remove', key, neighbour: neighbourOf(key, keys) })}
-                onEnterCode={() => setAsked({ what: 'code', key })}
-                onStartAgain={() => setAsked({ what: 'start-again', key })}
-              />
+              <KeyRow key={key.id} mfaKey={key} isNext={active.length === 0 && key === unfinished} onAsk={ask} />
             ))}
           </List>
         )}

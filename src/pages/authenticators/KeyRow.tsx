@@ -7,13 +7,14 @@ import { Pill } from '../../ui/Pill.tsx';
 import { KeyDates } from '../parts/KeyDates.tsx';
 import { KeyStatus, KeyType } from '../parts/KeyWords.tsx';
 
+/** What can be asked about a key. */
+export type KeyQuestion = 'remove' | 'start-again' | 'code';
+
 interface KeyRowProps {
   mfaKey: MfaKey;
   /** What is left to do with it is the next step of its owner. */
   isNext: boolean;
-  onRemove: () => void;
-  onEnterCode: () => void;
-  onStartAgain: () => void;
+  onAsk: (what: KeyQuestion, mfaKey: MfaKey) => void;
 }
 
 /** For putting the focus on the button when the row before it is gone. */
@@ -21,7 +22,7 @@ export function removeButtonId(mfaKey: MfaKey): string {
   return `key-${mfaKey.id}-remove`;
 }
 
-export function KeyRow({ mfaKey, isNext, onRemove, onEnterCode, onStartAgain }: KeyRowProps) {
+export function KeyRow({ mfaKey, isNext, onAsk }: KeyRowProps) {
   const name = `key-${mfaKey.id}`;
   const unfinished = isUnfinished(mfaKey);
   return (
@@ -51,15 +52,26 @@ export function KeyRow({ mfaKey, isNext, onRemove, onEnterCode, onStartAgain }: 
         <>
           {unfinished && (
             <>
-              <Button look={isNext ? 'filled' : 'outline'} size="small" aria-describedby={name} onClick={onEnterCode}>
+              <Button
+                look={isNext ? 'filled' : 'outline'}
+                size="small"
+                aria-describedby={name}
+                onClick={() => onAsk('code', mfaKey)}
+              >
                 <Trans>Enter the code</Trans>
               </Button>
-              <Button size="small" aria-describedby={name} onClick={onStartAgain}>
+              <Button size="small" aria-describedby={name} onClick={() => onAsk('start-again', mfaKey)}>
                 <Trans>Start again</Trans>
               </Button>
             </>
           )}
-          <Button id={removeButtonId(mfaKey)} look="danger" size="small" aria-describedby={name} onClick={onRemove}>
+          <Button
+            id={removeButtonId(mfaKey)}
+            look="danger"
+            size="small"
+            aria-describedby={name}
+            onClick={() => onAsk('remove', mfaKey)}
+          >
             <Trans>Remove</Trans>
           </Button>
         </>

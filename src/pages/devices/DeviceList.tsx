@@ -32,6 +32,7 @@ export function DeviceList() {
     if (username !== undefined && !revocation.isPending) dropTrustIfGone(username, devices);
   }, [username, devices, revocation.isPending]);
 
+  const ask = (device: TrustedDevice) => setAsked([device]);
   const revoke = () => {
     // Closed first: while the dialog is open, nothing behind it can take the focus.
     flushSync(() => setAsked([]));
@@ -81,7 +82,7 @@ export function DeviceList() {
                 device={device}
                 isHere={device.id === here}
                 disabled={revocation.isPending}
-                onRevoke={() => setAsked([device])}
+                onRevoke={ask}
               />
             ))}
           </List>

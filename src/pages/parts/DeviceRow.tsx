@@ -17,7 +17,7 @@ interface DeviceRowProps {
   leading?: ReactNode;
   /** Another revocation is under way: its outcome has to be told first. */
   disabled?: boolean | undefined;
-  onRevoke: () => void;
+  onRevoke: (device: TrustedDevice) => void;
 }
 
 /** For putting the focus on the button when the row before it is gone. */
@@ -74,7 +74,7 @@ export function DeviceRow({ device, isHere, leading, disabled, onRevoke }: Devic
           // Not `disabled`: it may have the focus, which would be lost.
           aria-disabled={disabled || undefined}
           aria-describedby={name}
-          onClick={disabled ? undefined : onRevoke}
+          onClick={disabled ? undefined : () => onRevoke(device)}
         >
           <Trans>Revoke</Trans>
         </Button>

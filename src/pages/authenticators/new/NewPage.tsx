@@ -77,7 +77,7 @@ export function NewPage() {
       {step.at === 'scan' && (
         <ScanStep
           mfaKey={step.key}
-          onCodeBegun={() => setStep({ ...step, codeBegun: true })}
+          onCodeBegun={() => step.codeBegun || setStep({ ...step, codeBegun: true })}
           onActivated={() => end({ at: 'done' })}
           onStartAgain={() => end({ at: 'confirm' })}
         />

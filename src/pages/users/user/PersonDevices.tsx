@@ -28,18 +28,17 @@ export function PersonDevices({ userId, pending, onAsk }: PersonDevicesProps) {
 
   const ask = (asked: TrustedDevice[], scope: Removal['scope'] = 'chosen') =>
     onAsk({ scope, devices: asked, keys: [], unreadable: scope === 'all-devices' ? unreadable : 0 });
+  const revoke = (device: TrustedDevice) => ask([device]);
 
   /** With the shift key, all from the one ticked before to this one. */
   const tick = (place: number, on: boolean, range: boolean) => {
     const from = range ? (lastTicked.current ?? place) : place;
-    const changed = rows.slice(Math.min(from, place), Math.max(from, place) + 1);
-    const next = new Set(selected.map(({ id }) => id));
-    for (const { id } of changed) {
-      if (on) next.add(id);
-      else next.delete(id);
-    }
+    const changed = rows.slice(Math.min(from, place), Math.max(from, place) + 1).map(({ id }) => id);
     lastTicked.current = place;
-    setTicked(next);
+    setTicked((before) => {
+      const others = [...before].filter((id) => !changed.includes(id));
+      return new Set(on ? [...others, ...changed] : others);
+    });
   };
 
   return (
@@ -88,22 +87,13 @@ export function PersonDevices({ userId, pending, onAsk }: PersonDevicesProps) {
       {rows.length > 0 && (
         <List label={t`Trusted devices`}>
           {rows.map((device, place) => (
-            <DeviceRow
+            <TickableDevice
               key={device.id}
               device={device}
-              isHere={false}
-              leading={
-                <Checkbox
-                  labelHidden
-                  label={t`Select this device`}
-                  aria-describedby={`device-${device.id}`}
-                  checked={ticked.has(device.id)}
-                  onChange={({ target, nativeEvent }) =>
-                    tick(place, target.checked, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
-                  }
-                />
-              }
-              onRevoke={() => ask([device])}
+              place={place}
+              isTicked={ticked.has(device.id)}
+              onTick={tick}
+              onRevoke={revoke}
             />
           ))}
         </List>
@@ -114,5 +104,36 @@ export function PersonDevices({ userId, pending, onAsk }: PersonDevicesProps) {
         )}
       </UnreadableNote>
     </Card>
+  );
+}
+
+interface TickableDeviceProps {
+  device: TrustedDevice;
+  place: number;
+  isTicked: boolean;
+  onTick: (place: number, on: boolean, range: boolean) => void;
+  onRevoke: (device: TrustedDevice) => void;
+}
+
+/** A component of its own, so that ticking one does not draw the others anew. */
+function TickableDevice({ device, place, isTicked, onTick, onRevoke }: TickableDeviceProps) {
+  const { t } = useLingui();
+  return (
+    <DeviceRow
+      device={device}
+      isHere={false}
+      leading={
+        <Checkbox
+          labelHidden
+          label={t`Select this device`}
+          aria-describedby={`device-${device.id}`}
+          checked={isTicked}
+          onChange={({ target, nativeEvent }) =>
+            onTick(place, target.checked, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
+          }
+        />
+      }
+      onRevoke={onRevoke}
+    />
   );
 }
