@@ -44,6 +44,7 @@ test('single keys are turned off for this browser, and on again', async ({ page 
   await page.getByRole('button', { name: 'Keyboard' }).click();
   await help(page).getByRole('checkbox', { name: 'Single keys' }).check();
   await page.keyboard.press('Escape');
+  await expect(help(page)).toBeHidden();
   await page.keyboard.press('/');
   await expect(search(page)).toBeFocused();
 });

@@ -70,6 +70,21 @@ test.describe('for an administrator', () => {
     await expect(rows(page)).toHaveText([/Edwin Abbott/]);
   });
 
+  test('a search that has just been typed does not call back whoever goes on', async ({ page }) => {
+    await expect(rows(page)).toHaveCount(25);
+    await page.clock.install();
+    const gate = Promise.withResolvers<void>();
+    await page.route('**/assets/ActivityPage-*.js', async (route) => {
+      await gate.promise;
+      await route.fallback();
+    });
+    await search(page).fill('Ewing');
+    await page.getByRole('link', { name: 'Activity' }).click();
+    await page.clock.runFor(1_000);
+    gate.resolve();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Security activity');
+  });
+
   for (const typed of ['a,b', 'name:x', 'a|b']) {
     test(`says that the API can’t search for ${typed}, and asks nothing`, async ({ page }) => {
       await expect(rows(page)).toHaveCount(25);

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { ChevronDown } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { type DirectoryCriteria, SORT_FIELDS, type SortField, unsearchable } from '../../api/directory.ts';
 import { userStatusesQuery } from '../../api/users.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -11,6 +11,7 @@ import { TextField } from '../../ui/TextField.tsx';
 import { untrustedText } from '../../ui/untrustedText.ts';
 import { PAGE_SIZES } from './criteria.ts';
 import styles from './Users.module.css';
+import { useTyped } from './useTyped.ts';
 
 interface FiltersProps {
   criteria: DirectoryCriteria;
@@ -18,9 +19,6 @@ interface FiltersProps {
   /** The same for what is typed, which is no step to come back to. */
   onType: (changed: Partial<DirectoryCriteria>) => void;
 }
-
-/** Milliseconds of rest after which what was typed is looked for. */
-const REST = 250;
 
 export function Filters({ criteria, onChange, onType }: FiltersProps) {
   const { t } = useLingui();
@@ -96,14 +94,7 @@ function SortBy({ criteria: { sort, descending }, onChange }: Pick<FiltersProps,
 /** The API has no list of organisations to choose from; it looks for a part of the name. */
 function OrganisationField({ organisation, onChange }: { organisation: string; onChange: (name: string) => void }) {
   const { t } = useLingui();
-  const [typed, setTyped] = useState(organisation);
-  const [known, setKnown] = useState(organisation);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  if (known !== organisation) {
-    setKnown(organisation);
-    if (typed.trim() !== organisation) setTyped(organisation);
-  }
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const { typed, type, settle } = useTyped(organisation, onChange);
   const problem = unsearchable(typed);
   return (
     <TextField
@@ -112,11 +103,8 @@ function OrganisationField({ organisation, onChange }: { organisation: string; o
       autoComplete="off"
       value={typed}
       error={problem && t`The service can’t search for “${problem}”. Leave it out.`}
-      onChange={({ target: { value } }) => {
-        setTyped(value);
-        clearTimeout(timer.current);
-        timer.current = setTimeout(() => onChange(value.trim()), REST);
-      }}
+      onChange={({ target: { value } }) => type(value)}
+      onBlur={() => settle()}
     />
   );
 }

@@ -1,14 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import { useNavigate } from 'react-router';
-import { type DirectoryCriteria, directoryQuery, unsearchable } from '../../api/directory.ts';
+import { type DirectoryCriteria, type DirectoryUser, directoryQuery, unsearchable } from '../../api/directory.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import { useKeyDescription, useSingleKey, useSingleKeysOn } from '../parts/singleKeys.ts';
 import styles from './Users.module.css';
-
-/** Milliseconds of rest after which what was typed is looked for. */
-const REST = 250;
+import { useTyped } from './useTyped.ts';
 
 interface SearchBoxProps {
   criteria: DirectoryCriteria;
@@ -17,11 +15,10 @@ interface SearchBoxProps {
 
 export function SearchBox({ criteria, onChange }: SearchBoxProps) {
   const { t } = useLingui();
-  const [typed, setTyped] = useState(criteria.search);
-  const [known, setKnown] = useState(criteria.search);
+  const { typed, type, settle } = useTyped(criteria.search, onChange);
   const input = useRef<HTMLInputElement>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const openSingleHit = useOpenSingleHit();
+  const navigate = useNavigate();
+  const singleHit = useSingleHit();
   useSingleKey('/', () => {
     input.current?.focus();
     input.current?.select();
@@ -30,23 +27,14 @@ export function SearchBox({ criteria, onChange }: SearchBoxProps) {
   useKeyDescription('Enter', t`In the search: open the person, where nobody else fits`);
   const slashWorks = useSingleKeysOn();
 
-  // Back and forward change the address under the box.
-  if (known !== criteria.search) {
-    setKnown(criteria.search);
-    if (typed.trim() !== criteria.search) setTyped(criteria.search);
-  }
-
-  useEffect(() => () => clearTimeout(timer.current), []);
-
   const problem = unsearchable(typed);
-  const search = (text: string) => {
-    clearTimeout(timer.current);
-    if (text.trim() !== criteria.search) onChange(text.trim());
-  };
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key !== 'Enter') return;
-    search(typed);
-    if (problem === undefined) void openSingleHit({ ...criteria, search: typed.trim(), page: 1 });
+  const onKeyDown = async ({ key, currentTarget }: KeyboardEvent<HTMLInputElement>) => {
+    if (key !== 'Enter') return;
+    settle();
+    if (problem !== undefined) return;
+    const only = await singleHit({ ...criteria, search: typed.trim(), page: 1 });
+    // Whoever has gone on meanwhile is not taken away from there.
+    if (only && document.activeElement === currentTarget) navigate(`/users/${only.id}`);
   };
 
   return (
@@ -69,29 +57,24 @@ export function SearchBox({ criteria, onChange }: SearchBoxProps) {
         spellCheck={false}
         value={typed}
         error={problem && t`The service can’t search for “${problem}”. Leave it out.`}
-        onChange={({ target }) => {
-          setTyped(target.value);
-          clearTimeout(timer.current);
-          timer.current = setTimeout(() => search(target.value), REST);
-        }}
+        onChange={({ target }) => type(target.value)}
+        onBlur={() => settle()}
         onKeyDown={onKeyDown}
       />
     </search>
   );
 }
 
-/** Opens the person, where what was typed has one hit and no other. */
-function useOpenSingleHit(): (criteria: DirectoryCriteria) => Promise<void> {
+/** Finds the person, where what was typed has one hit and no other. */
+function useSingleHit(): (criteria: DirectoryCriteria) => Promise<DirectoryUser | undefined> {
   const queryClient = useQueryClient();
-  const navigate = useNavigate();
   return async (criteria) => {
-    if (criteria.search === '') return;
+    if (criteria.search === '') return undefined;
     // A failure shows where the list is.
     const hits = await queryClient
       .fetchQuery({ ...directoryQuery(criteria), staleTime: 10_000 })
       .catch(() => undefined);
-    const [only] = hits?.rows ?? [];
     const isWhole = hits?.unreadable === 0 && (hits.totalPages ?? 1) === 1;
-    if (only && isWhole && hits.rows.length === 1) navigate(`/users/${only.id}`);
+    return isWhole && hits.rows.length === 1 ? hits.rows[0] : undefined;
   };
 }
