@@ -45,7 +45,7 @@ export class Visit {
 
   static async open(
     browser: Browser,
-    { world, data = 'nothing', cpu = LINE.cpu, slowLine = true, session = {} }: Setting,
+    { world, data, cpu = LINE.cpu, slowLine = true, session = {} }: Setting,
   ): Promise<Visit> {
     const context = await browser.newContext({
       viewport: { width: 1280, height: 800 },

@@ -8,27 +8,29 @@ export interface Seen {
   /** Layout shift. */
   shifts: number;
   longTasks: number[];
-  /** The longest wait for a frame of each interaction, by its number. */
-  interactions: Record<number, number>;
+  /** When each interaction began and how long it waited for a frame, by its number. */
+  interactions: Record<number, { start: number; wait: number }>;
 }
 
 /**
  * Runs in a page before its own scripts.
- * @param data selector of what is there once the page's data is
+ * @param data selector of what is there once the page's data is; without it nobody looks
  */
-export function observe(data: string): void {
+export function observe(data: string | undefined): void {
   const seen: Seen = { field: 0, shown: 0, clicked: 0, shifts: 0, longTasks: [], interactions: {} };
   Object.assign(globalThis, { seen });
-  const watch = (type: string, note: (entry: PerformanceEntry & { value: number; interactionId: number }) => void) =>
+  type Entry = PerformanceEntry & { value: number; interactionId: number };
+  const watch = (type: string, note: (entry: Entry) => void) =>
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) note(entry as PerformanceEntry & { value: number; interactionId: number });
+      for (const entry of list.getEntries()) note(entry as Entry);
     }).observe({ type, buffered: true, ...(type === 'event' && { durationThreshold: 16 }) });
   watch('layout-shift', ({ value }) => {
     seen.shifts += value;
   });
   watch('longtask', ({ duration }) => seen.longTasks.push(duration));
-  watch('event', ({ interactionId, duration }) => {
-    if (interactionId) seen.interactions[interactionId] = Math.max(seen.interactions[interactionId] ?? 0, duration);
+  watch('event', ({ interactionId, startTime, duration }) => {
+    const { start = startTime, wait = 0 } = seen.interactions[interactionId] ?? {};
+    if (interactionId) seen.interactions[interactionId] = { start, wait: Math.max(wait, duration) };
   });
   addEventListener(
     'click',
@@ -38,6 +40,7 @@ export function observe(data: string): void {
     },
     true,
   );
+  if (!data) return;
   const look = () => {
     if (seen.field === 0 && document.querySelector('input[type="password"]')) seen.field = performance.now();
     const isShown = document.querySelector(data) && !document.querySelector('main [aria-busy="true"]');
