@@ -40,13 +40,12 @@ export function Menu({ label, trigger, children }: MenuProps) {
     menu.current?.querySelector<HTMLElement>('[role^=menuitem]')?.focus({ preventScroll: true });
   }, [open]);
 
-  const close = () => {
-    button.current?.focus();
-    setOpen(false);
-  };
-
-  // Laying it out and scrolling to it takes longer than a press may wait for its answer: that is painted first.
+  // Laying out what comes or goes takes longer than a press may wait for its answer: that is painted first.
   const show = () => startTransition(() => setOpen(true));
+  const close = () => {
+    button.current?.focus({ preventScroll: true });
+    startTransition(() => setOpen(false));
+  };
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.key === 'Escape') return close();

@@ -40,7 +40,8 @@ export function SignInFlow({ username = '', withApplicationToken = false, frame 
   async function submitCredentials(credentials: Credentials) {
     const isCurrent = attempt.begin();
     setTyped(credentials.username);
-    loadCodeForm().catch(() => undefined); // shown as a failure where it is needed
+    // Once the press is seen; a failure is shown where it is needed.
+    setTimeout(() => loadCodeForm().catch(() => undefined));
     const answer = await lockouts.watch(credentials.username, () =>
       signInWithPassword(credentials.username, credentials.password, fingerprintOf(credentials.username)),
     );
