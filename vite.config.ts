@@ -32,7 +32,7 @@ const proxy = EMNIFY_API_URL
 const port = Number(PORT ?? 4173);
 
 /** Where lists are long and forms stay open. Elsewhere what it adds, a tenth of the code, saves nothing that one feels. */
-const COMPILED = /src\/pages\/(?!frame|overview|sign-in|parts)\w+\//;
+const COMPILED = /src\/pages\/((?!frame|overview|sign-in|parts)\w+\/|parts\/DeviceRow)/;
 const preset = reactCompilerPreset();
 const compiler = { ...preset, rolldown: { ...preset.rolldown, filter: { ...preset.rolldown.filter, id: COMPILED } } };
 

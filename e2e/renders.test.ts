@@ -30,6 +30,12 @@ test('ticking a device, opening the question and going back from it draw no othe
   expect(first, 'the row that is ticked').toBeGreaterThan(0);
   expect(others, 'the rest').toEqual([0, 0, 0]);
 
+  const times = await rendersIn(page, rows.getByRole('time'), async () => {
+    await page.getByRole('checkbox', { name: 'Select all' }).check();
+    await expect(page.getByText('4 selected')).toBeVisible();
+  });
+  expect(new Set(times), 'what stands in the rows that are ticked').toEqual(new Set([0]));
+
   const cancel = page.getByRole('button', { name: 'Cancel' });
   const asked = await rendersIn(page, rows, async () => {
     await page.getByRole('button', { name: 'Revoke selected' }).click();

@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useDeferredValue, useRef, useState } from 'react';
 import { type TrustedDevice, trustedDevicesQuery } from '../../../api/trusted-devices.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Card, CardHeading } from '../../../ui/Card.tsx';
@@ -25,6 +25,8 @@ export function PersonDevices({ userId, pending, onAsk }: PersonDevicesProps) {
   const { rows, unreadable } = devices;
   // A device that is gone since it was ticked is not selected any more.
   const selected = rows.filter(({ id }) => ticked.has(id));
+  // The ticks are painted first: what can be done with them moves the rest of the card.
+  const isOffered = useDeferredValue(selected.length > 0) && selected.length > 0;
 
   const ask = (asked: TrustedDevice[], scope: Removal['scope'] = 'chosen') =>
     onAsk({ scope, devices: asked, keys: [], unreadable: scope === 'all-devices' ? unreadable : 0 });
@@ -50,7 +52,7 @@ export function PersonDevices({ userId, pending, onAsk }: PersonDevicesProps) {
         actions={
           rows.length > 0 && (
             <>
-              {selected.length > 0 && (
+              {isOffered && (
                 <Button look="danger" size="small" disabled={pending} onClick={() => ask(selected)}>
                   <Trans>Revoke selected</Trans>
                 </Button>
@@ -77,7 +79,7 @@ export function PersonDevices({ userId, pending, onAsk }: PersonDevicesProps) {
             }}
             onChange={({ target }) => setTicked(new Set(target.checked ? rows.map(({ id }) => id) : []))}
           />
-          {selected.length > 0 && (
+          {isOffered && (
             <span role="status">
               <Plural value={selected.length} one="# selected" other="# selected" />
             </span>
