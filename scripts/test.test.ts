@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
-const CHECKS = ['biome', 'tsc', 'knip', 'node', 'vitest', 'vite', 'playwright'];
+const PROGRAMS = ['biome', 'tsc', 'knip', 'node', 'vitest', 'vite', 'playwright', 'nginx'];
 
 /** Runs the whole check with programs that do nothing but what `programs` says. */
 function check(programs: Record<string, string> = {}): string {
   const folder = mkdtempSync(join(tmpdir(), 'check-'));
   mkdirSync(join(folder, 'bin'));
-  for (const name of CHECKS) {
+  for (const name of PROGRAMS) {
     const program = join(folder, 'bin', name);
     writeFileSync(program, `#!/bin/sh\n${programs[name] ?? ''}\n`);
     chmodSync(program, 0o755);
