@@ -1,7 +1,7 @@
-import type { Browser, Locator, Page } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { Visit } from './browser.ts';
 import type { Figures } from './figures.ts';
-import { ME, typeCredentials } from './person.ts';
+import { ME, pressOn, typeCredentials } from './person.ts';
 
 /** Milliseconds that people take before they go on, by which the page has come to rest. */
 const PAUSE = 800;
@@ -37,11 +37,8 @@ function steps(visit: Visit): Step[] {
   const { page } = visit;
   const main = page.getByRole('navigation', { name: 'Main' });
   const press = (role: 'button' | 'link' | 'checkbox' | 'menuitemradio', name: string) => () =>
-    pressOn(page, page.getByRole(role, { name, exact: true }).first());
-  const goTo = (name: string): Step => [
-    `to ${name}`,
-    () => pressOn(page, main.getByRole('link', { name, exact: true })),
-  ];
+    pressOn(page.getByRole(role, { name, exact: true }).first());
+  const goTo = (name: string): Step => [`to ${name}`, () => pressOn(main.getByRole('link', { name, exact: true }))];
   const type = (field: string, text: string) => () =>
     page.getByLabel(field, { exact: true }).pressSequentially(text, { delay: 60 });
   return [
@@ -71,13 +68,4 @@ function steps(visit: Visit): Step[] {
     ['Continue', press('button', 'Continue')],
     ['typing a code', type('6-digit code', '00000')],
   ];
-}
-
-/** As a hand does it, which moves there and holds the button for a moment. */
-async function pressOn(page: Page, target: Locator): Promise<void> {
-  await target.scrollIntoViewIfNeeded();
-  const box = await target.boundingBox();
-  if (!box) throw new Error(`Nothing to press: ${target}`);
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2, { delay: 60 });
 }

@@ -1,4 +1,4 @@
-import { type Browser, request } from '@playwright/test';
+import { type Browser, type Locator, request } from '@playwright/test';
 import { Sandbox } from '../../e2e/sandbox.ts';
 import { Visit } from './browser.ts';
 
@@ -26,6 +26,24 @@ export async function makeWorld(portal: string, world: string): Promise<{ sandbo
 export async function typeCredentials({ page }: Visit): Promise<void> {
   await page.getByLabel('Email').pressSequentially(ME, { delay: 60 });
   await page.getByLabel('Password', { exact: true }).pressSequentially('sandbox', { delay: 60 });
+}
+
+/** @returns presses it as a hand does, which moves there and holds the button for a moment; looks for nothing any more */
+export async function aimAt(target: Locator): Promise<() => Promise<void>> {
+  await target.scrollIntoViewIfNeeded();
+  const box = await target.boundingBox();
+  if (!box) throw new Error(`Nothing to press: ${target}`);
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const { mouse } = target.page();
+  return async () => {
+    await mouse.move(x, y);
+    await mouse.click(x, y, { delay: 60 });
+  };
+}
+
+export async function pressOn(target: Locator): Promise<void> {
+  const press = await aimAt(target);
+  await press();
 }
 
 /** Signs in. @returns what the tab's storage holds then */

@@ -62,18 +62,18 @@ export function connect({ apiUrl, fetch, onRequest, ...given }: Connection): voi
     hooks: {
       beforeRequest: [() => onRequest?.()],
       beforeRetry: [() => onRequest?.()],
-      afterResponse: [({ response }) => learnFromDate(response)],
     },
   });
 }
 
 /**
  * A fetch that has the whole body when it answers: one that breaks off or never ends then fails where ky retries and
- * times out, not after.
+ * times out, not after. The clock learns here, and not in a hook, for which ky copies each answer.
  */
 function fetchWhole(send: typeof fetch = (input, init) => globalThis.fetch(input, init)): typeof fetch {
   return async (input, init) => {
     const response = await send(input, init);
+    learnFromDate(response);
     try {
       const body = await response.arrayBuffer();
       return new Response(body.byteLength > 0 ? body : null, response);

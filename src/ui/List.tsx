@@ -7,23 +7,25 @@ import styles from './List.module.css';
 /** Rows that are drawn at once: thousands would make the page wait. */
 const A_SCREENFUL = 100;
 
-interface ListProps {
-  children: ReactNode[];
+interface ListProps<Item> {
+  items: readonly Item[];
+  /** The row of one; called for those alone that are drawn. */
+  children: (item: Item, place: number) => ReactNode;
   label: string;
   atOnce?: number | undefined;
 }
 
 /** A list of things with hairlines between; it lies in a flush card. */
-export function List({ children, label, atOnce = A_SCREENFUL }: ListProps) {
+export function List<Item>({ items, children, label, atOnce = A_SCREENFUL }: ListProps<Item>) {
   const [more, setMore] = useState(0);
   return (
     <>
       {/* The role is said again because Safari drops it from lists without bullets. */}
       {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
       <ul role="list" aria-label={label} className={styles.list}>
-        {children.slice(0, atOnce + more)}
+        {items.slice(0, atOnce + more).map(children)}
       </ul>
-      {children.length > atOnce + more && (
+      {items.length > atOnce + more && (
         <p className={styles.more}>
           <Button onClick={() => setMore(more + A_SCREENFUL)}>
             <Trans>Show more</Trans>

@@ -59,10 +59,10 @@ export function KeyList() {
           }
         />
         {keys.length > 0 && (
-          <List label={t`Authenticator apps`}>
-            {keys.map((key) => (
+          <List label={t`Authenticator apps`} items={keys}>
+            {(key) => (
               <KeyRow key={key.id} mfaKey={key} isNext={active.length === 0 && key === unfinished} onAsk={ask} />
-            ))}
+            )}
           </List>
         )}
         {active.length === 0 && !unfinished && unreadable === 0 && (

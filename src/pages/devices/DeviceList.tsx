@@ -75,8 +75,8 @@ export function DeviceList() {
           </EmptyState>
         )}
         {devices.rows.length > 0 && (
-          <List label={t`Trusted devices`}>
-            {devices.rows.map((device) => (
+          <List label={t`Trusted devices`} items={devices.rows}>
+            {(device) => (
               <DeviceRow
                 key={device.id}
                 device={device}
@@ -84,7 +84,7 @@ export function DeviceList() {
                 disabled={revocation.isPending}
                 onRevoke={ask}
               />
-            ))}
+            )}
           </List>
         )}
         <UnreadableNote>

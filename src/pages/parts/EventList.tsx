@@ -35,10 +35,8 @@ export function EventList({ events, atOnce }: EventListProps) {
     );
   }
   return (
-    <List label={t`Events`} atOnce={atOnce}>
-      {events.map((event) => (
-        <EventRow key={event.id} event={event} />
-      ))}
+    <List label={t`Events`} items={events} atOnce={atOnce}>
+      {(event) => <EventRow key={event.id} event={event} />}
     </List>
   );
 }

@@ -87,8 +87,8 @@ export function PersonDevices({ userId, pending, onAsk }: PersonDevicesProps) {
         </div>
       )}
       {rows.length > 0 && (
-        <List label={t`Trusted devices`}>
-          {rows.map((device, place) => (
+        <List label={t`Trusted devices`} items={rows}>
+          {(device, place) => (
             <TickableDevice
               key={device.id}
               device={device}
@@ -97,7 +97,7 @@ export function PersonDevices({ userId, pending, onAsk }: PersonDevicesProps) {
               onTick={tick}
               onRevoke={revoke}
             />
-          ))}
+          )}
         </List>
       )}
       <UnreadableNote>

@@ -30,8 +30,8 @@ export function PersonKeys({ user, pending, onAsk }: PersonKeysProps) {
         </p>
       )}
       {keys.length > 0 && (
-        <List label={t`Authenticator apps`}>
-          {keys.map((key) => (
+        <List label={t`Authenticator apps`} items={keys}>
+          {(key) => (
             <ListRow
               key={key.id}
               icon={<Smartphone />}
@@ -58,7 +58,7 @@ export function PersonKeys({ user, pending, onAsk }: PersonKeysProps) {
                 </Button>
               }
             />
-          ))}
+          )}
         </List>
       )}
       <UnreadableNote>
