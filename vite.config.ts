@@ -84,6 +84,8 @@ export default defineConfig({
       },
     },
   },
+  // The HTML of a deployment names files that are none of these.
+  optimizeDeps: { entries: 'index.html' },
   server: { proxy, port, strictPort: PORT !== undefined },
   preview: { proxy, port, strictPort: true },
 });

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
-import { formatter } from '@lingui/format-po';
 import type { Plugin } from 'vite';
 
 /**
@@ -15,9 +14,9 @@ export function messageNumbers(): Plugin {
   return {
     name: 'message-numbers',
     apply: 'build',
-    buildStart: () => {
-      start = idsOf('start');
-      pages = idsOf('pages').filter((id) => !start.includes(id));
+    buildStart: async () => {
+      start = await idsOf('start');
+      pages = (await idsOf('pages')).filter((id) => !start.includes(id));
       numbers = new Map([...start, ...pages].map((id, number) => [id, number]));
     },
     // Lingui's macros and catalogues have become code by then.
@@ -37,7 +36,9 @@ export function messageNumbers(): Plugin {
   };
 }
 
-function idsOf(part: string): string[] {
+async function idsOf(part: string): Promise<string[]> {
+  // Not at the top: the development server starts without it.
+  const { formatter } = await import('@lingui/format-po');
   const english = readFileSync(`src/locales/en/${part}.po`, 'utf8');
   return Object.keys(formatter().parse(english, { locale: 'en', sourceLocale: 'en', filename: part }));
 }

@@ -2,6 +2,7 @@ import type { EventEmitter } from 'node:events';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
 import type { Connect, Plugin } from 'vite';
 import { CODINGS } from './compress.ts';
@@ -33,10 +34,10 @@ export function portalServer(realApi: boolean): Plugin {
       handler: (html, { server }) =>
         server ? html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '') : fillIndexHtml(html, settings),
     },
-    configureServer: async ({ middlewares, httpServer }) => {
-      if (!realApi) middlewares.use(await sandbox(httpServer));
+    configureServer: ({ middlewares, httpServer }) => {
+      if (!realApi) middlewares.use(sandbox(httpServer));
     },
-    configurePreviewServer: async ({ middlewares, config, httpServer }) => {
+    configurePreviewServer: ({ middlewares, config, httpServer }) => {
       const files = join(config.root, config.build.outDir);
       // What comes after this, the sandbox and Vite's forwarding too, knows no base path.
       middlewares.use((request, response, next) => {
@@ -45,7 +46,7 @@ export function portalServer(realApi: boolean): Plugin {
         request.url = path.slice(basePath.length - 1);
         next();
       });
-      if (!realApi) middlewares.use(await sandbox(httpServer));
+      if (!realApi) middlewares.use(sandbox(httpServer));
       middlewares.use((request, response, next) => {
         const { pathname } = new URL(request.url ?? '/', 'http://localhost');
         if (pathname.startsWith('/api/')) return realApi ? next() : notFound(response);
@@ -65,19 +66,27 @@ export function portalServer(realApi: boolean): Plugin {
   };
 }
 
-/** The sandbox as a middleware, which prints its accounts once the server listens. */
-async function sandbox(httpServer: EventEmitter | null): Promise<Connect.NextHandleFunction> {
-  const { createSandbox } = await import('../sandbox/app.ts');
-  const { ACCOUNTS } = await import('../sandbox/accounts.ts');
+/** The sandbox as a middleware. It loads once the server listens, so that one can open the portal meanwhile. */
+function sandbox(httpServer: EventEmitter | null): Connect.NextHandleFunction {
+  const listens = new Promise((resolve) => (httpServer ? httpServer.once('listening', resolve) : resolve(undefined)));
+  const opened = listens.then(() => nextTurn()).then(openSandbox);
+  return async (request: IncomingMessage, response: ServerResponse, next) => {
+    if (!/^\/(api|sandbox)(\/|$|\?)/.test(request.url ?? '')) return next();
+    const answer = await opened;
+    await answer(request, response);
+  };
+}
+
+async function openSandbox() {
+  const [{ createSandbox }, { ACCOUNTS }] = await Promise.all([
+    import('../sandbox/app.ts'),
+    import('../sandbox/accounts.ts'),
+  ]);
   const users = process.env.SANDBOX_USERS;
   const app = createSandbox({ ...(users && { users: Number(users) }), log: (line) => console.info(line) });
+  printAccounts(ACCOUNTS);
   // Vite's own Request and Response stay as they are.
-  const listen = getRequestListener(app.fetch, { overrideGlobalObjects: false });
-  httpServer?.once('listening', () => printAccounts(ACCOUNTS));
-  return (request: IncomingMessage, response: ServerResponse, next) => {
-    if (!/^\/(api|sandbox)(\/|$|\?)/.test(request.url ?? '')) return next();
-    void listen(request, response);
-  };
+  return getRequestListener(app.fetch, { overrideGlobalObjects: false });
 }
 
 function isFileIn(folder: string, pathname: string): boolean {
