@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { build, type HtmlTagDescriptor, type Plugin, type PluginOption, type Rolldown } from 'vite';
 import { allSpoken } from '../src/languages.ts';
 
-type Page = { language: string; signIn: string; shape: string; broken: string };
+type Page = { language: string; signIn: string; shapes: { paths: string; html: string }[]; broken: string };
 
 /** The script by itself, and no words but the names of the languages. */
 const FOR_DEV_SERVER: HtmlTagDescriptor[] = [
@@ -19,7 +19,7 @@ const CACHE = 'node_modules/.prerender';
 
 /**
  * Puts the sign-in page into index.html, with its styles and its words in all languages, so that it can be read and
- * typed into before any script has come; and the shape of a page, for those who are signed in. A small script in the
+ * typed into before any script has come; and the shapes of pages, for those who are signed in. A small script in the
  * HTML itself (early.ts) chooses between them.
  * @param plugins those that the code needs to be built
  */
@@ -40,7 +40,9 @@ export function prerender(plugins: PluginOption[]): Plugin {
           (between) =>
             `${between.replace(/<title>.*?<\/title>/, titleOf(english.signIn)).replace('<div id="root"></div>', '')}` +
             `<div id="root" hidden>${bodyOf(english.signIn)}</div>\n` +
-            `    <template id="shape">${english.shape}</template>\n` +
+            english.shapes
+              .map(({ paths, html }) => `    <template data-paths="${paths}">${html}</template>\n`)
+              .join('') +
             `    <script type="application/json" id="words">${words}</script>\n` +
             `    <script>${script}</script>`,
         );
@@ -93,16 +95,17 @@ function wordsOf(pages: Page[], bundle: Rolldown.OutputBundle) {
   return Object.fromEntries(
     pages
       .toSorted((one, other) => place(one) - place(other))
-      .map(({ language, signIn, shape, broken }) => {
+      .map(({ language, signIn, shapes, broken }) => {
         const start = filesFor(`/${language}/start.po`);
         return [
           language,
           {
-            title: textsOf(titleOf(signIn))[0],
             broken,
-            signIn: { texts: textsOf(bodyOf(signIn)), files: start },
+            signIn: { title: textsOf(titleOf(signIn))[0], texts: textsOf(bodyOf(signIn)), files: start },
             shape: {
-              texts: textsOf(shape),
+              title: 'MFA portal',
+              // The same in each.
+              texts: textsOf(shapes[0]?.html ?? ''),
               files: [...start, ...filesFor(`/${language}/pages.po`), ...filesFor('/frame/Shell.tsx')],
             },
           },

@@ -9,13 +9,14 @@ import { restoreTheme } from './ui/theme.ts';
  * the dev server has the languages alone, and the app begins with an empty page.
  */
 type Shown = 'signIn' | 'shape';
-type Words = { title: string; broken: string } & Record<Shown, { texts: string[]; files: string[] }>;
+type Words = { broken: string } & Record<Shown, { title: string; texts: string[]; files: string[] }>;
 
 const root = document.querySelector<HTMLElement>('#root');
-const shape = document.querySelector<HTMLTemplateElement>('#shape');
 const settings = read('settings') as { apiUrl?: string; basePath?: string };
 const words = read('words') as Partial<Record<Language, Words>>;
 const basePath = String(settings.basePath ?? '/');
+const path = location.pathname.slice(basePath.length - 1);
+const shape = [...document.querySelectorAll('template')].find(({ dataset }) => path.match(`${dataset.paths}`));
 /** The form needs Web Crypto, and is told so by the app. */
 const shown: Shown = !globalThis.crypto?.subtle || mayBeSignedIn() ? 'shape' : 'signIn';
 /** The button that was pressed last. Enter in a field presses its form's. */
@@ -57,7 +58,7 @@ function speak(language: Language): void {
   document.documentElement.lang = language;
   const said = words[language];
   if (!said || !root?.dataset.page) return;
-  document.title = shown === 'signIn' ? said.title : 'MFA portal';
+  document.title = said[shown].title;
   const text = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (const words of said[shown].texts) if (text.nextNode()) text.currentNode.nodeValue = words;
   const choice = root.querySelector('select');

@@ -7,19 +7,22 @@ import { Root } from './pages/Root.tsx';
 import { RouteFailed } from './pages/RouteFailed.tsx';
 import { SignInPage } from './pages/sign-in/SignInPage.tsx';
 import { LoadingPage } from './ui/LoadingPage.tsx';
+import { SHAPES, type Shape } from './ui/shapes.ts';
 
 const catalogues = import.meta.glob<{ messages: Messages }>('./locales/*/start.po', { eager: true });
 
-/** The HTML of what stands in index.html, in each language: the sign-in page, and the shape of any other. */
+/** The HTML of what stands in index.html, in each language: the sign-in page, and the shapes of the others. */
 export function renderPages() {
   return Object.entries(catalogues).map(([path, { messages }]) => {
     const [, language = ''] = /locales\/([^/]+)\//.exec(path) ?? [];
     i18n.load(language, messages);
     i18n.activate(language);
     const broken = i18n._(msg`The portal could not be loaded. Check your connection, then load this page again.`);
-    return { language, broken, signIn: render('/sign-in'), shape: render('/') };
+    return { language, broken, signIn: render('/sign-in'), shapes: Object.values(SHAPES).map(drawn) };
   });
 }
+
+const drawn = ({ paths, example }: (typeof SHAPES)[Shape]) => ({ paths, html: render(example) });
 
 function render(path: string): string {
   const routes = [
@@ -28,7 +31,7 @@ function render(path: string): string {
       ErrorBoundary: RouteFailed,
       children: [
         { path: 'sign-in', Component: SignInPage },
-        { index: true, Component: LoadingPage },
+        { path: '*', Component: LoadingPage },
       ],
     },
   ];
