@@ -40,6 +40,7 @@ test('says what is wrong with a password, and keeps nothing of the attempt', asy
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByRole('alert')).toContainText('The password was not accepted.');
   await expect(page.getByLabel('Password', { exact: true })).toBeFocused();
+  await expect(page.getByLabel('Password', { exact: true })).toHaveAccessibleDescription(/was not accepted/);
   expect(await statuses(sandbox)).toEqual([]);
 });
 

@@ -25,6 +25,30 @@ test('each page has its title and heading, and takes the focus when it comes', a
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Security activity');
 });
 
+test('the focus is on the heading of the page that signing in leads to', async ({ page }) => {
+  await signIn(page, 'new@example.com');
+  await expect(page.getByRole('heading', { level: 1, name: 'Account security' })).toBeFocused();
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'Account security' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 }), 'the browser reads a document that it loads').not.toBeFocused();
+});
+
+test('a page that arrives late closes no menu', async ({ page }) => {
+  await openSignedIn(page, 'new@example.com');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Account security');
+  const gate = Promise.withResolvers<void>();
+  await page.route('**/assets/ActivityPage-*.js', async (route) => {
+    await gate.promise;
+    await route.fallback();
+  });
+  await page.getByRole('link', { name: 'Activity', exact: true }).click();
+  await page.getByRole('button', { name: 'new@example.com' }).click();
+  await expect(page.getByRole('menu')).toBeVisible();
+  gate.resolve();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Security activity');
+  await expect(page.getByRole('menu')).toBeVisible();
+});
+
 test('an address without a page says so, signed in or not', async ({ page }) => {
   await page.goto('/nowhere/at/all');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');

@@ -105,7 +105,9 @@ export class Sandbox {
   }
 
   async #send<T>(method: string, path: string, data?: object): Promise<T> {
-    const response = await this.#request.fetch(`/sandbox/${path}`, { method, ...(data && { data }) });
+    // A connection that was kept may be one that the server is closing at this moment.
+    const headers = { connection: 'close' };
+    const response = await this.#request.fetch(`/sandbox/${path}`, { method, headers, ...(data && { data }) });
     if (!response.ok()) throw new Error(`${method} /sandbox/${path}: ${response.status()} ${await response.text()}`);
     return response.status() === 204 ? (undefined as T) : response.json();
   }

@@ -6,6 +6,8 @@ import { classes } from './classes.ts';
 const icons = { danger: CircleAlert, warning: TriangleAlert, good: CircleCheck, info: Info };
 
 interface AlertProps {
+  /** For the field that it is about, which names it as its description. */
+  id?: string | undefined;
   tone: keyof typeof icons;
   title?: ReactNode;
   children?: ReactNode;
@@ -13,11 +15,11 @@ interface AlertProps {
   live?: boolean | undefined;
 }
 
-export function Alert({ tone, title, children, live = true }: AlertProps) {
+export function Alert({ id, tone, title, children, live = true }: AlertProps) {
   const Icon = icons[tone];
   const role = tone === 'danger' ? 'alert' : 'status';
   return (
-    <div className={classes(styles.alert, styles[tone])} role={live ? role : undefined}>
+    <div id={id} className={classes(styles.alert, styles[tone])} role={live ? role : undefined}>
       <Icon className={styles.icon} aria-hidden="true" />
       <div className={styles.words}>
         {title && <p className={styles.title}>{title}</p>}

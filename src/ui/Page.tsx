@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
-import { useLocation } from 'react-router';
+import { useLocation, useNavigationType } from 'react-router';
 import { classes } from './classes.ts';
 import styles from './Page.module.css';
 
@@ -59,23 +59,25 @@ export function Page({
   );
 }
 
-/** The path of the page last shown, and whether it was come to from another one. */
+/** The path of the page last shown, and whether it was come to from another one, the sign-in page included. */
 let arrival = { path: '', navigated: false };
 
 /**
  * Puts the focus on the heading when another page appears, which also announces it. Not on the first
  * load, where the browser announces the document, and not when the page in place renders itself anew
- * (its search changed), unless that took the focused element away.
+ * (its search changed), unless that took the focused element away; nor out of a menu that was opened meanwhile.
  */
 function useFocusOnArrival() {
   const heading = useRef<HTMLHeadingElement>(null);
   const { pathname } = useLocation();
+  const isFirstLoad = useNavigationType() === 'POP' && arrival.path === '';
   useLayoutEffect(() => {
     const changed = arrival.path !== pathname;
-    if (changed) arrival = { path: pathname, navigated: arrival.path !== '' };
+    if (changed) arrival = { path: pathname, navigated: !isFirstLoad };
     const focusIsLost = document.activeElement === document.body || document.activeElement === null;
+    const isInMenu = document.activeElement?.closest('[role="menu"]');
     // The router looks after the scroll position.
-    if (arrival.navigated && (changed || focusIsLost)) heading.current?.focus({ preventScroll: true });
-  }, [pathname]);
+    if (arrival.navigated && (changed ? !isInMenu : focusIsLost)) heading.current?.focus({ preventScroll: true });
+  }, [pathname, isFirstLoad]);
   return heading;
 }

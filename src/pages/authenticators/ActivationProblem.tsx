@@ -11,10 +11,10 @@ export function isGone(failure: unknown): boolean {
 }
 
 /** Why a key is not active after its code was sent. */
-export function ActivationProblem({ failure }: { failure: unknown }) {
+export function ActivationProblem({ id, failure }: { id: string; failure: unknown }) {
   const problem = asProblem(failure);
   return (
-    <Alert tone="danger">
+    <Alert id={id} tone="danger">
       {failure instanceof ApiError && failure.kind === 'rejected' ? (
         <p>
           <Trans>

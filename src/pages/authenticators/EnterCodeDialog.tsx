@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
 import type { MfaKey } from '../../api/mfa-keys.ts';
@@ -22,6 +22,7 @@ export function EnterCodeDialog({ mfaKey, onClose }: { mfaKey: MfaKey; onClose: 
   const { t } = useLingui();
   const activate = useActivateKey();
   const [failure, setFailure] = useState<unknown>();
+  const problemId = useId();
   const schema = z.object({
     code: z.pipe(
       z.string(),
@@ -54,13 +55,14 @@ export function EnterCodeDialog({ mfaKey, onClose }: { mfaKey: MfaKey; onClose: 
             Open your authenticator app and enter the code it shows for <KeyType mfaKey={mfaKey} />.
           </Trans>
         </p>
-        {failure !== undefined && <ActivationProblem failure={failure} />}
+        {failure !== undefined && <ActivationProblem id={problemId} failure={failure} />}
         <CodeField
           label={<Trans>6-digit code</Trans>}
           inputMode="numeric"
           autoComplete="one-time-code"
           data-first-focus=""
           error={errors.code?.message}
+          aria-describedby={failure === undefined ? undefined : problemId}
           {...form.register('code')}
         />
         <div className={styles.buttons}>

@@ -43,7 +43,7 @@ export function RunReceipt({ run }: { run: Run }) {
       item: words ? t`${label}: ${words}` : label,
       itemId,
       isDone,
-      result: isDone ? t`revoked` : t`failed`,
+      result: isDone ? (outcome.kind === 'key' ? t`removed` : t`revoked`) : t`failed`,
       reason: isDone ? '' : failureWords({ ...outcome, kind: problem }),
       at: new Date(at),
     };

@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { apiNow } from '../../../api/clock.ts';
@@ -32,6 +32,7 @@ export function ActivateForm({ keyId, keyUri, onCodeBegun, onActivated, onStartA
   const { t } = useLingui();
   const activate = useActivateKey();
   const [outcome, setOutcome] = useState<Outcome>();
+  const problemId = useId();
   const digits = keyUri?.digits ?? CODE_LENGTH;
   const schema = z.object({
     code: z.pipe(
@@ -69,8 +70,8 @@ export function ActivateForm({ keyId, keyUri, onCodeBegun, onActivated, onStartA
 
   return (
     <form method="post" noValidate className={styles.form} onSubmit={send(false)}>
-      {outcome?.failed === 'misfit' && <MisfitAlert fit={outcome.fit} />}
-      {outcome?.failed === 'refused' && <ActivationProblem failure={outcome.error} />}
+      {outcome?.failed === 'misfit' && <MisfitAlert id={problemId} fit={outcome.fit} />}
+      {outcome?.failed === 'refused' && <ActivationProblem id={problemId} failure={outcome.error} />}
       <CodeField
         label={<Plural value={digits} one="#-digit code" other="#-digit code" />}
         hint={
@@ -86,6 +87,7 @@ export function ActivateForm({ keyId, keyUri, onCodeBegun, onActivated, onStartA
         autoComplete="one-time-code"
         aside={keyUri && <StepTimer period={keyUri.period} />}
         error={errors.code?.message}
+        aria-describedby={outcome && problemId}
         {...field}
         onChange={(event) => {
           void field.onChange(event);

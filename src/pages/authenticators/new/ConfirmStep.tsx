@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { mfaKeyTypesQuery } from '../../../api/mfa-keys.ts';
@@ -29,6 +29,7 @@ export function ConfirmStep({ afterRemoval, onSubmit }: ConfirmStepProps) {
   const username = useActor();
   const { data: types } = useSuspenseQuery(mfaKeyTypesQuery);
   const [failure, setFailure] = useState(afterRemoval?.failure);
+  const problemId = useId();
   const schema = z.object({
     password: z.string().check(z.minLength(1, t`Enter your password.`)),
     typeId: z.pipe(z.string(), z.transform(Number)),
@@ -69,13 +70,14 @@ export function ConfirmStep({ afterRemoval, onSubmit }: ConfirmStepProps) {
         <p className={styles.lead}>
           <Trans>Only you should be able to change how you sign in. Enter the password of your account.</Trans>
         </p>
-        {failure !== undefined && <CreationProblem failure={failure} />}
+        {failure !== undefined && <CreationProblem id={problemId} failure={failure} />}
         {/* Tells a password manager whose password it is. */}
         <input hidden readOnly type="email" name="username" autoComplete="username" value={username} />
         <PasswordField
           label={<Trans>Password</Trans>}
           autoComplete="current-password"
           error={errors.password?.message}
+          aria-describedby={failure === undefined ? undefined : problemId}
           {...form.register('password')}
         />
         {types.rows.length > 1 && (

@@ -6,12 +6,12 @@ import { ProblemWords } from '../../../ui/ProblemWords.tsx';
 import { asProblem } from '../../../ui/problem.ts';
 
 /** Why no key was made. */
-export function CreationProblem({ failure }: { failure: unknown }) {
+export function CreationProblem({ id, failure }: { id: string; failure: unknown }) {
   const problem = asProblem(failure);
   const isAboutPassword =
     failure instanceof ApiError && failure.kind === 'rejected' && failure.token !== 'InvalidReference';
   return (
-    <Alert tone="danger">
+    <Alert id={id} tone="danger">
       {isAboutPassword ? (
         <p>
           <Trans>The password was not accepted. Check it and try again.</Trans>

@@ -2,11 +2,16 @@ import { Plural, Trans } from '@lingui/react/macro';
 import type { CodeFit } from '../../../otp/drift.ts';
 import { Alert } from '../../../ui/Alert.tsx';
 
+interface MisfitAlertProps {
+  id: string;
+  fit: Exclude<CodeFit, { fit: 'now' }>;
+}
+
 /** Why a code was not sent: the browser knows the secret at this moment, and the code does not fit it. */
-export function MisfitAlert({ fit }: { fit: Exclude<CodeFit, { fit: 'now' }> }) {
+export function MisfitAlert({ id, fit }: MisfitAlertProps) {
   if (fit.fit === 'none') {
     return (
-      <Alert tone="warning" title={<Trans>This code does not fit</Trans>}>
+      <Alert id={id} tone="warning" title={<Trans>This code does not fit</Trans>}>
         <Trans>
           It was not sent, so nothing is lost. Check that you read it from the entry you have just added, and that it
           has not changed in the meantime.
@@ -17,6 +22,7 @@ export function MisfitAlert({ fit }: { fit: Exclude<CodeFit, { fit: 'now' }> }) 
   const minutes = Math.max(1, Math.round(Math.abs(fit.seconds) / 60));
   return (
     <Alert
+      id={id}
       tone="warning"
       title={
         fit.seconds > 0 ? (
