@@ -249,6 +249,7 @@ test('a supporter goes from the search to the receipt by keyboard alone', async 
   await expect(row(page, 'Firefox on Linux')).toBeVisible();
   await to('Revoke');
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('alertdialog')).toBeVisible();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('region', { name: 'Receipt' })).toContainText('1 item was revoked.');

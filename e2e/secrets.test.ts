@@ -140,6 +140,8 @@ test('of a person, no secret stays where it was needed', async ({ page, sandbox 
 });
 
 test('of support staff, no secret stays, nor gets into a receipt', async ({ page, sandbox }) => {
+  // All that staff do, and all storage read after each step of it.
+  test.slow();
   const ADMIN = 'staff@example.com';
   const device = { browser: 'Firefox', operating_system: 'Linux', activated_seconds_ago: 60 };
   const { id } = await sandbox.addUser({ username: ME, name: 'Vic O’Tim', key: {}, devices: [device, device] });

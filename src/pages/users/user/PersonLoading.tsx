@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
-import { Card } from '../../../ui/Card.tsx';
 import { LoadingRegion, Skeleton } from '../../../ui/Skeleton.tsx';
+import { shapeParts } from '../../../ui/shapeParts.tsx';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import styles from './User.module.css';
 
@@ -20,7 +20,7 @@ export function PersonLoading() {
           <Skeleton shape="title" />
         </div>
         <div className={styles.loadingFacts} />
-        <PartsShape />
+        {shapeParts.person}
       </div>
     </LoadingRegion>
   );
@@ -31,22 +31,7 @@ export function PartsLoading() {
   const { t } = useLingui();
   return (
     <LoadingRegion label={t`Loading`}>
-      <div className={styles.loading}>
-        <PartsShape />
-      </div>
+      <div className={styles.loading}>{shapeParts.person}</div>
     </LoadingRegion>
-  );
-}
-
-function PartsShape() {
-  return (
-    <>
-      <Card padding="flush">
-        <Skeleton shape="row" count={3} />
-      </Card>
-      <Card padding="flush">
-        <Skeleton shape="row" />
-      </Card>
-    </>
   );
 }
