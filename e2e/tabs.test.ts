@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { overview, signInAgain, signInOver, signOut } from './session.ts';
-import { expect, signIn, test } from './test.ts';
+import { expect, openSignedIn, signIn, test } from './test.ts';
 
 const ME = 'new@example.com';
 const signInPage = (page: Page) => page.getByRole('heading', { name: 'Sign in', level: 1 });
@@ -134,4 +134,32 @@ test.describe('where the browser keeps nothing', () => {
     await signIn(page, ME, '/sign-in?next=/activity');
     await signOut(page, ME);
   });
+});
+
+test('a question that is about to open as the page locks does not come before the sign-in', async ({
+  page,
+  sandbox,
+}) => {
+  await sandbox.addUser({
+    username: 'tabs@example.com',
+    devices: [{ browser: 'Firefox', operating_system: 'Linux', activated_seconds_ago: 60 }],
+  });
+  await openSignedIn(page, 'tabs@example.com', '/devices');
+  const revoke = page.getByRole('button', { name: 'Revoke', exact: true });
+  const lock = (button: Element | undefined) => {
+    if (button instanceof HTMLElement) button.click();
+    new BroadcastChannel('mfa-portal:').postMessage({ type: 'locked', reason: 'expired' });
+  };
+  await expect(revoke).toBeVisible();
+  // The first time the sign-in's code has to come, and is last.
+  await page.evaluate(lock, undefined);
+  await signInOver(page, 'tabs@example.com');
+  await expect(revoke).toBeVisible();
+  await revoke.evaluate(lock);
+  await expect(signInAgain(page)).toBeVisible();
+  await password(page).click();
+  await page.keyboard.type('sandbox');
+  await page.keyboard.press('Enter');
+  await expect(signInAgain(page)).toBeHidden();
+  await expect(page.getByRole('alertdialog')).toBeVisible();
 });

@@ -53,9 +53,10 @@ function OpenDialog({ title, children, onDismiss, role = 'dialog', describedBy, 
       // The browser has gone to its first button, on opening.
       element.scrollTop = 0;
     } else first?.focus();
+    if (!opaque) keepCoverInFront(element);
     // Closing, rather than vanishing, gives the focus back to the opener.
     return () => element.close();
-  }, []);
+  }, [opaque]);
 
   const onCancel = (event: SyntheticEvent) => {
     event.preventDefault();
@@ -81,6 +82,7 @@ function OpenDialog({ title, children, onDismiss, role = 'dialog', describedBy, 
       ref={dialog}
       role={role}
       className={classes(styles.dialog, opaque && styles.opaque)}
+      data-cover={opaque || undefined}
       aria-labelledby={titleId}
       aria-describedby={describedBy}
       onCancel={onCancel}
@@ -96,4 +98,16 @@ function OpenDialog({ title, children, onDismiss, role = 'dialog', describedBy, 
       )}
     </dialog>
   );
+}
+
+/**
+ * A page may lock in the moment in which one of its dialogs is about to open: that would take the sign-in's place in
+ * front, unseen, and nobody could type there.
+ */
+function keepCoverInFront(opened: HTMLDialogElement): void {
+  const cover = document.querySelector<HTMLDialogElement>('dialog[data-cover]:modal');
+  if (!cover || cover.contains(opened)) return;
+  cover.close();
+  cover.showModal();
+  cover.querySelector<HTMLElement>('[data-first-focus]')?.focus();
 }
