@@ -85,6 +85,17 @@ test.describe('for an administrator', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Security activity');
   });
 
+  test('a column pressed right after typing sorts what was searched for', async ({ page }) => {
+    await expect(rows(page)).toHaveCount(25);
+    await page.clock.install();
+    await search(page).fill('Ed');
+    await page.getByRole('button', { name: 'Email' }).click();
+    await expect(page).toHaveURL(/q=Ed&sort=username/);
+    await expect(rows(page).first()).toBeVisible();
+    await expect(search(page)).toHaveValue('Ed');
+    await expect(rows(page).filter({ hasNotText: /ed/i })).toHaveCount(0);
+  });
+
   for (const typed of ['a,b', 'name:x', 'a|b']) {
     test(`says that the API can’t search for ${typed}, and asks nothing`, async ({ page }) => {
       await expect(rows(page)).toHaveCount(25);

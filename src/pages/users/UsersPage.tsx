@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useLayoutEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import type { DirectoryCriteria } from '../../api/directory.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
@@ -16,11 +17,16 @@ export function UsersPage() {
   const [searchParams, setSearchParams] = useSearchParams();
   const criteria = readCriteria(searchParams);
 
-  const go = (changed: Partial<DirectoryCriteria>, replace = false) =>
-    setSearchParams((now) => writeCriteria({ ...readCriteria(now), page: 1, ...changed }), {
-      replace,
-      preventScrollReset: true,
-    });
+  // One press can ask for two things: what was typed goes to the address as the field is left, for a column or a filter.
+  const asked = useRef(criteria);
+  useLayoutEffect(() => {
+    asked.current = readCriteria(searchParams);
+  }, [searchParams]);
+
+  const go = (changed: Partial<DirectoryCriteria>, replace = false) => {
+    asked.current = { ...asked.current, page: 1, ...changed };
+    setSearchParams(writeCriteria(asked.current), { replace, preventScrollReset: true });
+  };
   /** Typing replaces the address, so that going back does not spell it out letter by letter. */
   const type = (changed: Partial<DirectoryCriteria>) => go(changed, true);
 

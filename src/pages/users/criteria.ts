@@ -33,8 +33,8 @@ export function writeCriteria(criteria: DirectoryCriteria): URLSearchParams {
 }
 
 /** A click on a column: its own order first, then the other way round. */
-export function sortedBy(criteria: DirectoryCriteria, sort: SortField): DirectoryCriteria {
-  return { ...criteria, sort, descending: criteria.sort === sort && !criteria.descending, page: 1 };
+export function sortedBy(criteria: DirectoryCriteria, sort: SortField): Pick<DirectoryCriteria, 'sort' | 'descending'> {
+  return { sort, descending: criteria.sort === sort && !criteria.descending };
 }
 
 function wholeNumber(value: string | null): number | undefined {

@@ -38,7 +38,7 @@ export function PersonDevices({ userId, pending, onAsk }: PersonDevicesProps) {
     const changed = rows.slice(Math.min(from, place), Math.max(from, place) + 1).map(({ id }) => id);
     lastTicked.current = place;
     setTicked((before) => {
-      const others = [...before].filter((id) => !changed.includes(id));
+      const others = rows.map(({ id }) => id).filter((id) => before.has(id) && !changed.includes(id));
       return new Set(on ? [...others, ...changed] : others);
     });
   };
