@@ -34,6 +34,13 @@ test('offers the secret in other ways than by camera', async ({ page, sandbox, c
   await expect(page.getByText('emnify', { exact: true })).toBeVisible();
 });
 
+test('each step of the set-up takes the focus when it comes', async ({ page, sandbox }) => {
+  await begin(page, sandbox);
+  await page.getByLabel('Password', { exact: true }).fill('sandbox');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Scan with your phone' })).toBeFocused();
+});
+
 test('says what is wrong with a password, and keeps nothing of the attempt', async ({ page, sandbox }) => {
   await begin(page, sandbox);
   await page.getByLabel('Password', { exact: true }).fill('wrong');

@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { type ComponentProps, type ReactNode, useState } from 'react';
+import { type ComponentProps, memo, type ReactNode, startTransition, useState } from 'react';
 import { Button } from './Button.tsx';
 import { classes } from './classes.ts';
 import styles from './List.module.css';
@@ -7,7 +7,7 @@ import styles from './List.module.css';
 /** Rows that are drawn at once: thousands would make the page wait. */
 const A_SCREENFUL = 100;
 
-interface ListProps<Item> {
+interface ListProps<Item extends { id: number }> {
   items: readonly Item[];
   /** The row of one; called for those alone that are drawn. */
   children: (item: Item, place: number) => ReactNode;
@@ -16,18 +16,20 @@ interface ListProps<Item> {
 }
 
 /** A list of things with hairlines between; it lies in a flush card. */
-export function List<Item>({ items, children, label, atOnce = A_SCREENFUL }: ListProps<Item>) {
+export function List<Item extends { id: number }>({ items, children, label, atOnce = A_SCREENFUL }: ListProps<Item>) {
   const [more, setMore] = useState(0);
   return (
     <>
       {/* The role is said again because Safari drops it from lists without bullets. */}
       {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
       <ul role="list" aria-label={label} className={styles.list}>
-        {items.slice(0, atOnce + more).map(children)}
+        {items.slice(0, atOnce + more).map((item, place) => (
+          <Row key={item.id} item={item} place={place} draw={children} />
+        ))}
       </ul>
       {items.length > atOnce + more && (
         <p className={styles.more}>
-          <Button onClick={() => setMore(more + A_SCREENFUL)}>
+          <Button onClick={() => startTransition(() => setMore(more + A_SCREENFUL))}>
             <Trans>Show more</Trans>
           </Button>
         </p>
@@ -35,6 +37,19 @@ export function List<Item>({ items, children, label, atOnce = A_SCREENFUL }: Lis
     </>
   );
 }
+
+interface RowProps<Item> {
+  item: Item;
+  place: number;
+  draw: (item: Item, place: number) => ReactNode;
+}
+
+function DrawnRow<Item>({ item, place, draw }: RowProps<Item>): ReactNode {
+  return draw(item, place);
+}
+
+/** Showing more draws none of those anew that are there. */
+const Row = memo(DrawnRow) as typeof DrawnRow;
 
 interface ListRowProps extends Omit<ComponentProps<'li'>, 'title'> {
   /** Before the icon: a checkbox for selecting. */

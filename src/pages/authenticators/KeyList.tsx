@@ -60,9 +60,7 @@ export function KeyList() {
         />
         {keys.length > 0 && (
           <List label={t`Authenticator apps`} items={keys}>
-            {(key) => (
-              <KeyRow key={key.id} mfaKey={key} isNext={active.length === 0 && key === unfinished} onAsk={ask} />
-            )}
+            {(key) => <KeyRow mfaKey={key} isNext={active.length === 0 && key === unfinished} onAsk={ask} />}
           </List>
         )}
         {active.length === 0 && !unfinished && unreadable === 0 && (

@@ -77,13 +77,7 @@ export function DeviceList() {
         {devices.rows.length > 0 && (
           <List label={t`Trusted devices`} items={devices.rows}>
             {(device) => (
-              <DeviceRow
-                key={device.id}
-                device={device}
-                isHere={device.id === here}
-                disabled={revocation.isPending}
-                onRevoke={ask}
-              />
+              <DeviceRow device={device} isHere={device.id === here} disabled={revocation.isPending} onRevoke={ask} />
             )}
           </List>
         )}

@@ -36,7 +36,7 @@ export function EventList({ events, atOnce }: EventListProps) {
   }
   return (
     <List label={t`Events`} items={events} atOnce={atOnce}>
-      {(event) => <EventRow key={event.id} event={event} />}
+      {(event) => <EventRow event={event} />}
     </List>
   );
 }

@@ -1,14 +1,13 @@
 import { Trans } from '@lingui/react/macro';
 import { ShieldCheck } from 'lucide-react';
-import { useEffect, useRef } from 'react';
 import { ButtonLink } from '../../../ui/ButtonLink.tsx';
 import { Card } from '../../../ui/Card.tsx';
 import { classes } from '../../../ui/classes.ts';
+import { useFocusOnMount } from '../../../ui/useFocusOnMount.ts';
 import styles from './New.module.css';
 
 export function DoneStep() {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const heading = useFocusOnMount<HTMLHeadingElement>();
   return (
     <Card className={classes(styles.step, styles.done)}>
       <span className={styles.doneIcon} aria-hidden="true">

@@ -5,6 +5,7 @@ import type { NewMfaKey } from '../../../api/mfa-keys.ts';
 import { parseKeyUri } from '../../../otp/key-uri.ts';
 import { Alert } from '../../../ui/Alert.tsx';
 import { Card } from '../../../ui/Card.tsx';
+import { useFocusOnMount } from '../../../ui/useFocusOnMount.ts';
 import { ActivateForm } from './ActivateForm.tsx';
 import { AppPreview } from './AppPreview.tsx';
 import { CannotScan } from './CannotScan.tsx';
@@ -25,6 +26,7 @@ interface ScanStepProps {
 
 export function ScanStep({ mfaKey, onCodeBegun, onActivated, onStartAgain }: ScanStepProps) {
   const { t } = useLingui();
+  const heading = useFocusOnMount<HTMLHeadingElement>();
   const { otpauth = '' } = mfaKey;
   const [keyUri] = useState(() => parseKeyUri(otpauth));
   // Its camera can't look at its own screen.
@@ -33,7 +35,7 @@ export function ScanStep({ mfaKey, onCodeBegun, onActivated, onStartAgain }: Sca
   return (
     <Card padding="flush" className={styles.scan}>
       <div className={styles.how}>
-        <h2>
+        <h2 ref={heading} tabIndex={-1}>
           <Trans>Scan with your phone</Trans>
         </h2>
         <p className={styles.lead}>

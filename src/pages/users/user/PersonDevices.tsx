@@ -90,7 +90,6 @@ export function PersonDevices({ userId, pending, onAsk }: PersonDevicesProps) {
         <List label={t`Trusted devices`} items={rows}>
           {(device, place) => (
             <TickableDevice
-              key={device.id}
               device={device}
               place={place}
               isTicked={ticked.has(device.id)}

@@ -33,7 +33,6 @@ export function PersonKeys({ user, pending, onAsk }: PersonKeysProps) {
         <List label={t`Authenticator apps`} items={keys}>
           {(key) => (
             <ListRow
-              key={key.id}
               icon={<Smartphone />}
               title={
                 <span id={`key-${key.id}`}>
