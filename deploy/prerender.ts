@@ -119,11 +119,12 @@ export function isOnEveryPage(file: string): boolean {
   return /\b(start|rolldown-runtime)-[^/]+$/.test(file);
 }
 
+/** The link stays, without being followed: what is loaded later would bring a sheet of that name again, after its own. */
 function inlineStyles(html: string, bundle: Rolldown.OutputBundle): string {
-  return html.replace(/<link rel="stylesheet"[^>]*href="[^"]*?(assets\/[^"]+)">/g, (_, path: string) => {
+  return html.replace(/<link rel="stylesheet"[^>]*href="[^"]*?(assets\/[^"]+)">/g, (link, path: string) => {
     const style = bundle[path];
     if (style?.type !== 'asset') throw new Error(`${path} is no style sheet of the build`);
-    return `<style>${style.source}</style>`;
+    return `<style>${style.source}</style>${link.replace('>', ' disabled>')}`;
   });
 }
 

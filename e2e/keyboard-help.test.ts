@@ -12,6 +12,8 @@ test('? lists the keys of the page, and Escape goes back to where one was', asyn
   await page.keyboard.press('?');
   await expect(help(page).getByRole('term')).toHaveText(['/', 'Enter', '?', 'Esc']);
   await expect(help(page).getByRole('button', { name: 'Close' })).toBeFocused();
+  const again = page.locator('link[rel="stylesheet"][href*="/start-"]:not([disabled])');
+  await expect(again, 'the styles that the HTML holds, after those of the page').toHaveCount(0);
   await page.keyboard.press('/');
   await expect(search(page), 'under the dialog').not.toBeFocused();
   await page.keyboard.press('Escape');

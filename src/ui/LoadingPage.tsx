@@ -16,9 +16,10 @@ export function LoadingPage() {
       <div className={styles.side}>
         <BrandMark />
       </div>
-      <div className={classes(styles.content, shape === 'table' && styles.wide)}>
+      <div className={classes(styles.content, styles[shape])}>
         <LoadingRegion label={t`Loading`}>
           <Skeleton shape="title" />
+          {shape !== 'table' && <Skeleton shape="line" />}
           <div className={styles.parts}>{shapeParts[shape]}</div>
         </LoadingRegion>
       </div>

@@ -3,6 +3,12 @@ import { Card } from './Card.tsx';
 import { Skeleton } from './Skeleton.tsx';
 import type { Shape } from './shapes.ts';
 
+const lines = (
+  <Card>
+    <Skeleton shape="line" count={6} />
+  </Card>
+);
+
 /** What stands below the title in each shape. */
 export const shapeParts: Record<Shape, ReactNode> = {
   cards: <Skeleton shape="card" count={2} />,
@@ -17,17 +23,16 @@ export const shapeParts: Record<Shape, ReactNode> = {
       <Skeleton shape="row" count={8} />
     </Card>
   ),
-  form: (
-    <Card>
-      <Skeleton shape="line" count={6} />
-    </Card>
-  ),
+  'list-of-people': lines,
+  form: lines,
   person: (
     <>
       <Card padding="flush">
+        <Skeleton shape="heading" />
         <Skeleton shape="row" count={3} />
       </Card>
       <Card padding="flush">
+        <Skeleton shape="heading" />
         <Skeleton shape="row" />
       </Card>
     </>

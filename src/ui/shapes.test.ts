@@ -9,7 +9,7 @@ test.each([
   ['/activity', 'list'],
   ['/users', 'table'],
   ['/users/someone@example.com', 'person'],
-  ['/revoke', 'form'],
+  ['/revoke', 'list-of-people'],
 ])('%s looks like %s before it is there', (path, shape) => {
   expect(shapeOf(path)).toBe(shape);
 });

@@ -5,7 +5,8 @@
 export const SHAPES = {
   person: { paths: '^/users/.', example: '/users/1' },
   table: { paths: '^/users', example: '/users' },
-  form: { paths: '^/(authenticators/new|revoke)', example: '/revoke' },
+  'list-of-people': { paths: '^/revoke', example: '/revoke' },
+  form: { paths: '^/authenticators/new', example: '/authenticators/new' },
   list: { paths: '^/(authenticators|devices|activity)', example: '/devices' },
   cards: { paths: '', example: '/' },
 } as const;
