@@ -1,21 +1,10 @@
-import type { Page } from '@playwright/test';
-import { expect, signIn, test } from './test.ts';
-
-/** Holds the app back, as a slow line does. @returns what lets it come */
-async function holdApp(page: Page): Promise<() => void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  await page.route(/\/assets\/start-.*\.js$/, async (route) => {
-    await promise;
-    await route.continue();
-  });
-  return resolve;
-}
+import { expect, holdBack, signIn, test } from './test.ts';
 
 test.describe('before the app is there', () => {
   test.use({ locale: 'de-DE' });
 
   test('one can type, and an early Enter signs in once it is', async ({ page }) => {
-    const letAppCome = await holdApp(page);
+    const letAppCome = await holdBack(page, 'start');
     const addresses: string[] = [];
     page.on('framenavigated', (frame) => addresses.push(frame.url()));
     await page.goto('/devices?x=1', { waitUntil: 'commit' });
@@ -36,7 +25,7 @@ test.describe('before the app is there', () => {
   });
 
   test('another language can be chosen, and what was typed stays', async ({ page }) => {
-    const letAppCome = await holdApp(page);
+    const letAppCome = await holdBack(page, 'start');
     await page.goto('/sign-in', { waitUntil: 'commit' });
     await page.getByLabel('E-Mail-Adresse').fill('new@example.com');
     await page.getByLabel('Sprache').selectOption('Français');
@@ -52,7 +41,7 @@ test.describe('before the app is there', () => {
   });
 
   test('what is typed after an early Enter is not sent with it', async ({ page }) => {
-    const letAppCome = await holdApp(page);
+    const letAppCome = await holdBack(page, 'start');
     const sent: string[] = [];
     page.on('request', (request) => request.method() === 'POST' && sent.push(request.url()));
     await page.goto('/sign-in', { waitUntil: 'commit' });
@@ -67,7 +56,7 @@ test.describe('before the app is there', () => {
   });
 
   test('where the words do not come it goes on in English, and what was typed stays', async ({ page }) => {
-    const letAppCome = await holdApp(page);
+    const letAppCome = await holdBack(page, 'start');
     await page.route('**/assets/words-de-*', (route) => route.fulfill({ status: 404 }));
     await page.goto('/sign-in', { waitUntil: 'commit' });
     await page.getByLabel('E-Mail-Adresse').fill('new@example.com');
@@ -88,7 +77,7 @@ test('a reload shows the shape of the page, and no sign-in', async ({ page, cont
   await signIn(page, 'new@example.com', '/devices');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Trusted devices');
   for (const tab of [page, await context.newPage()]) {
-    const letAppCome = await holdApp(tab);
+    const letAppCome = await holdBack(tab, 'start');
     await tab.goto('/devices', { waitUntil: 'commit' });
     await expect(tab.getByText('Loading')).toBeAttached();
     await expect(tab.getByRole('textbox')).toHaveCount(0);
@@ -102,7 +91,7 @@ test('who was signed out finds the sign-in page, and an address that is none say
   await page.getByRole('button', { name: 'new@example.com' }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
-  const letAppCome = await holdApp(page);
+  const letAppCome = await holdBack(page, 'start');
   await page.goto('/', { waitUntil: 'commit' });
   await expect(page.getByLabel('Email')).toBeVisible();
   letAppCome();

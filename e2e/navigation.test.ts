@@ -1,5 +1,5 @@
 import { PORTS } from '../playwright.config.ts';
-import { expect, openSignedIn, signIn, test } from './test.ts';
+import { expect, holdBack, openSignedIn, signIn, test } from './test.ts';
 
 const PAGES = [
   ['/', 'Account security', 'Overview'],
@@ -36,15 +36,11 @@ test('the focus is on the heading of the page that signing in leads to', async (
 test('a page that arrives late closes no menu', async ({ page }) => {
   await openSignedIn(page, 'new@example.com');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Account security');
-  const gate = Promise.withResolvers<void>();
-  await page.route('**/assets/ActivityPage-*.js', async (route) => {
-    await gate.promise;
-    await route.fallback();
-  });
+  const letPageCome = await holdBack(page, 'ActivityPage');
   await page.getByRole('link', { name: 'Activity', exact: true }).click();
   await page.getByRole('button', { name: 'new@example.com' }).click();
   await expect(page.getByRole('menu')).toBeVisible();
-  gate.resolve();
+  letPageCome();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Security activity');
   await expect(page.getByRole('menu')).toBeVisible();
 });

@@ -44,6 +44,16 @@ export const test = base.extend<Fixtures>({
 
 export { expect };
 
+/** Holds a script of the portal back, as a slow line does. @returns what lets it come */
+export async function holdBack(page: Page, script: string): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.route(`**/assets/${script}-*.js`, async (route) => {
+    await promise;
+    await route.continue();
+  });
+  return resolve;
+}
+
 /**
  * Signs in with the sandbox's one password; where a second factor is due, the page is at that step afterwards. Only
  * then, so that a test that reloads next does not throw away a sign-in under way.

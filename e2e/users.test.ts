@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, openSignedIn, test } from './test.ts';
+import { expect, holdBack, openSignedIn, test } from './test.ts';
 
 const search = (page: Page) => page.getByRole('searchbox', { name: 'Search users' });
 const rows = (page: Page) => page.getByRole('row').filter({ has: page.getByRole('rowheader') });
@@ -73,15 +73,11 @@ test.describe('for an administrator', () => {
   test('a search that has just been typed does not call back whoever goes on', async ({ page }) => {
     await expect(rows(page)).toHaveCount(25);
     await page.clock.install();
-    const gate = Promise.withResolvers<void>();
-    await page.route('**/assets/ActivityPage-*.js', async (route) => {
-      await gate.promise;
-      await route.fallback();
-    });
+    const letPageCome = await holdBack(page, 'ActivityPage');
     await search(page).fill('Ewing');
     await page.getByRole('link', { name: 'Activity' }).click();
     await page.clock.runFor(1_000);
-    gate.resolve();
+    letPageCome();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Security activity');
   });
 
