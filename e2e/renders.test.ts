@@ -11,6 +11,16 @@ const devices = [10, 20, 30, 40].map((days) => ({
 
 const list = (page: Page, name: string) => page.getByRole('list', { name }).getByRole('listitem');
 
+test('the app takes the HTML of the first page over as it is', async ({ page }) => {
+  await watchRenders(page);
+  await page.goto('/robots.txt');
+  const drawn = await rendersIn(page, page.getByRole('main'), async () => {
+    await page.goto('/sign-in');
+    await page.waitForFunction(() => performance.getEntriesByName('ready').length > 0);
+  });
+  expect(drawn).toEqual([0]);
+});
+
 test('ticking a device, opening the question and going back from it draw no other row anew', async ({
   page,
   sandbox,
