@@ -6,7 +6,7 @@ import { date, id, type Rows, rowsOf, text, wholeNumberIn } from './tolerant.ts'
 const securityEvent = z.object({
   id,
   timestamp: date,
-  alert: z.catch(z.optional(z.boolean()), undefined),
+  alert: z.optional(z.transform((value: unknown) => value === true)),
   description: text,
   event_type: z.catch(z.optional(z.object({ id, description: text })), undefined),
   event_severity: z.catch(z.optional(z.object({ id, description: text })), undefined),
@@ -29,7 +29,7 @@ export function kindOf(event: SecurityEvent): EventKind {
 
 /** What the API calls an alert, or a warning by the word of its severity. */
 export function isWarning(event: SecurityEvent): boolean {
-  return event.alert === true || /warn|error|critical|alert/i.test(event.event_severity?.description ?? '');
+  return event.alert || /warn|error|critical|alert/i.test(event.event_severity?.description ?? '');
 }
 
 /**
