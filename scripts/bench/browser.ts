@@ -58,10 +58,11 @@ export class Visit {
       for (const [key, value] of Object.entries(stored)) sessionStorage.setItem(key, value);
     }, session);
     const cdp = await context.newCDPSession(page);
-    await cdp.send('Network.enable');
     // Time that the thread itself worked: what else runs on the machine counts for nothing.
     await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
     if (slowLine) {
+      // Not without need: it keeps and decodes every answer once more, on the page's own thread.
+      await cdp.send('Network.enable');
       await cdp.send('Network.emulateNetworkConditions', {
         offline: false,
         latency: LINE.latency,
