@@ -5,8 +5,11 @@ import {
   type LoaderFunctionArgs,
   matchRoutes,
   type RouteObject,
+  type RouterNavigateOptions,
   redirect,
+  type To,
 } from 'react-router';
+import { answeredPress } from './api/answered-press.ts';
 import { directoryQuery, isSearchable } from './api/directory.ts';
 import { type EventKind, eventsQuery } from './api/events.ts';
 import { mfaKeyStatusesQuery, mfaKeyTypesQuery } from './api/mfa-keys.ts';
@@ -122,12 +125,19 @@ export function createRouter(signInIsShown: boolean) {
     history.replaceState(null, '', basePath.slice(0, -1) + signInPath(pathOf(location)));
   }
   const hydrationData = { loaderData: { [SIGN_IN]: null } };
-  return { router: createBrowserRouter(routes, { basename: basePath, ...(isSignIn && { hydrationData }) }), isSignIn };
+  const router = createBrowserRouter(routes, { basename: basePath, ...(isSignIn && { hydrationData }) });
+  const { navigate } = router;
+  router.navigate = async (to: To | number | null, options?: RouterNavigateOptions) => {
+    await answeredPress();
+    await (typeof to === 'number' ? navigate(to) : navigate(to, options));
+  };
+  return { router, isSignIn };
 }
 
-/** Loads the code and the words of the page that one comes to from signing in. */
-export function preloadPage(): void {
+/** Loads the code and the words of the page that one comes to from signing in, bit by bit: somebody is typing. */
+export async function preloadPage(): Promise<void> {
   for (const { route } of matchRoutes(routes, nextOf(new URL(location.href))) ?? []) {
+    await answeredPress();
     if (typeof route.lazy === 'function') route.lazy().catch(() => undefined); // it shows where it is needed
   }
 }

@@ -1,5 +1,6 @@
 import ky, { isHTTPError, type KyInstance, type Options } from 'ky';
 import type * as z from 'zod/mini';
+import { answeredPress } from './answered-press.ts';
 import { learnFromDate } from './clock.ts';
 import { ApiError, retryAfterSeconds, toApiError } from './errors.ts';
 
@@ -176,14 +177,6 @@ async function authorised<T>(send: (headers: { authorization: string }) => Promi
     if (!renewed || credentials?.getEpoch?.() !== epoch) throw error;
     return attempt(renewed);
   }
-}
-
-/**
- * Lets the browser paint the answer to the press that asks for a call: setting up the request takes longer than that may
- * wait. Safari can't say when it has, and goes on at once.
- */
-async function answeredPress(): Promise<void> {
-  await globalThis.scheduler?.yield?.();
 }
 
 function client(): KyInstance {

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type SubmitEvent, useEffect, useRef, useState } from 'react';
+import { type SubmitEvent, startTransition, useEffect, useRef, useState } from 'react';
 import { Alert } from '../../ui/Alert.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
@@ -81,10 +81,13 @@ export function CredentialsForm({ username, lockouts, onSubmit }: CredentialsFor
         name="username"
         disabled={!canSignIn}
         defaultValue={username}
-        onChange={({ target }) => {
-          setTypedUsername(target.value);
-          setMissing({ ...missing, username: false });
-        }}
+        // The letter comes first.
+        onChange={({ target }) =>
+          startTransition(() => {
+            setTypedUsername(target.value);
+            setMissing({ ...missing, username: false });
+          })
+        }
       />
       <PasswordField
         label={<Trans>Password</Trans>}
@@ -95,7 +98,7 @@ export function CredentialsForm({ username, lockouts, onSubmit }: CredentialsFor
         ref={passwordField}
         name="password"
         disabled={!canSignIn}
-        onChange={() => setMissing({ ...missing, password: false })}
+        onChange={() => missing.password && setMissing({ ...missing, password: false })}
       />
       <Button type="submit" look="filled" wide pending={pending} disabled={lockedFor > 0 || !canSignIn}>
         <Trans>Sign in</Trans>
