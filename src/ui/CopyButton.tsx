@@ -58,11 +58,15 @@ export function CopyButton({
     );
   }
   return (
-    <Button look={look} size={size} wide={wide} icon={<Icon />} onClick={copy}>
+    <Button look={look} size={size} wide={wide} onClick={copy}>
       <span className={styles.stack}>
         {/* Both lie in one place, so that the button keeps its width whichever is seen. */}
-        <span className={classes(outcome !== 'none' && styles.unseen)}>{words.none}</span>
-        <span className={classes(outcome === 'none' && styles.unseen)}>
+        <span className={classes(styles.face, outcome !== 'none' && styles.unseen)}>
+          <Copy aria-hidden="true" />
+          {words.none}
+        </span>
+        <span className={classes(styles.face, outcome === 'none' && styles.unseen)}>
+          <Icon aria-hidden="true" />
           {outcome === 'refused' ? words.refused : copied}
         </span>
       </span>

@@ -18,20 +18,26 @@ interface ListProps<Item extends { id: number }> {
 /** A list of things with hairlines between; it lies in a flush card. */
 export function List<Item extends { id: number }>({ items, children, label, atOnce = AT_ONCE }: ListProps<Item>) {
   const [more, setMore] = useState(0);
+  const all = items.length;
+  const shown = Math.min(atOnce + more, all);
   return (
     <>
       {/* The role is said again because Safari drops it from lists without bullets. */}
       {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
       <ul role="list" aria-label={label} className={styles.list}>
-        {items.slice(0, atOnce + more).map((item, place) => (
+        {items.slice(0, shown).map((item, place) => (
           <Row key={item.id} item={item} place={place} draw={children} />
         ))}
       </ul>
-      {items.length > atOnce + more && (
+      {shown < all && (
         <p className={styles.more}>
           <Button onClick={() => startTransition(() => setMore(more + AT_ONCE))}>
             <Trans>Show more</Trans>
           </Button>
+          {/* Also on paper, where the rest is missing. */}
+          <Trans>
+            Showing {shown} of {all}
+          </Trans>
         </p>
       )}
     </>
