@@ -192,6 +192,17 @@ test.describe('whatever the API answers for the list', () => {
     await expect(rows).toHaveCount(50);
     await page.getByRole('button', { name: 'Show more' }).click();
     await expect(rows).toHaveCount(100);
+    await expect(page.getByText('Showing 100 of 10000')).toBeVisible();
+  });
+
+  test('who shows the last of a list stays in it', async ({ page, sandbox }) => {
+    const body = Array.from({ length: 60 }, (_, id) => ({ ...device, id: id + 1 }));
+    await sandbox.addFault({ path: LIST, status: 200, body, times: 'always' });
+    await openSignedIn(page, 'new@example.com', '/devices');
+    await page.getByRole('button', { name: 'Show more' }).press('Enter');
+    const list = page.getByRole('list', { name: 'Trusted devices' });
+    await expect(list.getByRole('listitem')).toHaveCount(60);
+    await expect(list).toBeFocused();
   });
 });
 
@@ -202,6 +213,7 @@ test('says at once when the connection is gone, and goes on by itself', async ({
   await expect(page.getByText('You are offline.')).toBeVisible();
   await expect(page.getByRole('button', { name: ME })).toBeInViewport({ ratio: 1 });
   await page.getByRole('link', { name: 'Activity', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'This page could not be shown' })).toBeVisible();
   await context.setOffline(false);
   await expect(page.getByText('You are offline.')).toBeHidden();
   await expect(page.getByRole('heading', { name: 'Security activity' })).toBeVisible();

@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { type ComponentProps, memo, type ReactNode, startTransition, useState } from 'react';
+import { type ComponentProps, memo, type ReactNode, startTransition, useRef, useState } from 'react';
 import { Button } from './Button.tsx';
 import { classes } from './classes.ts';
 import styles from './List.module.css';
@@ -20,18 +20,24 @@ export function List<Item extends { id: number }>({ items, children, label, atOn
   const [more, setMore] = useState(0);
   const all = items.length;
   const shown = Math.min(atOnce + more, all);
+  const list = useRef<HTMLUListElement>(null);
+  const showMore = () => {
+    // The button that was pressed will be gone.
+    if (shown + AT_ONCE >= all) list.current?.focus({ preventScroll: true });
+    startTransition(() => setMore(more + AT_ONCE));
+  };
   return (
     <>
       {/* The role is said again because Safari drops it from lists without bullets. */}
       {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
-      <ul role="list" aria-label={label} className={styles.list}>
+      <ul ref={list} tabIndex={-1} role="list" aria-label={label} className={styles.list}>
         {items.slice(0, shown).map((item, place) => (
           <Row key={item.id} item={item} place={place} draw={children} />
         ))}
       </ul>
       {shown < all && (
         <p className={styles.more}>
-          <Button onClick={() => startTransition(() => setMore(more + AT_ONCE))}>
+          <Button onClick={showMore}>
             <Trans>Show more</Trans>
           </Button>
           {/* Also on paper, where the rest is missing. */}
