@@ -21,7 +21,7 @@ export function describedBy(
 
 interface FieldFrameProps extends FieldWords {
   id: string;
-  /** Stands at the end of the label's line. */
+  /** Stands at the end of the label's line; who goes through the page by keyboard comes to it after the control. */
   action?: ReactNode;
   children: ReactNode;
 }
@@ -30,13 +30,11 @@ interface FieldFrameProps extends FieldWords {
 export function FieldFrame({ id, label, hint, error, action, children }: FieldFrameProps) {
   return (
     <div className={styles.field}>
-      <div className={styles.top}>
-        <label className={styles.label} htmlFor={id}>
-          {label}
-        </label>
-        {action}
-      </div>
+      <label className={styles.label} htmlFor={id}>
+        {label}
+      </label>
       {children}
+      {action && <div className={styles.action}>{action}</div>}
       {error && (
         <p className={styles.error} id={`${id}-error`}>
           <CircleAlert aria-hidden="true" />
