@@ -181,8 +181,10 @@ test('after signing out nothing is left, and going back shows nothing', async ({
   await signIn(page, 'new@example.com');
   await page.getByRole('link', { name: 'Activity', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Security activity' })).toBeVisible();
+  const entries = await page.evaluate(() => history.length);
   await signOut(page, 'new@example.com');
   expect(await stored(page)).not.toMatch(/authToken|open-until/);
+  expect(await page.evaluate(() => history.length), 'one step back leads to the page before').toBe(entries + 1);
   await page.goBack();
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await expect(page.getByText('new@example.com')).toBeHidden();

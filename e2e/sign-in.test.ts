@@ -1,5 +1,5 @@
 import type { Page, Request } from '@playwright/test';
-import { askToSignIn, expect, signIn, test } from './test.ts';
+import { askToSignIn, expect, holdBack, signIn, test } from './test.ts';
 
 const SHA1_OF_SANDBOX = '9ed037b84943c4caa3a520e48a5540181c46c98c';
 const REFUSED = 'Signing in did not work.';
@@ -65,7 +65,67 @@ test('says that it did not work, not what was wrong, and keeps what was typed', 
   }
 });
 
+test('the password comes after the email, and what shows it after that', async ({ page }) => {
+  await page.goto('/sign-in');
+  await page.getByLabel('Email').fill('new@example.com');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('sandbox');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Show password' })).toBeFocused();
+  await page.getByLabel('Password', { exact: true }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'Account security' })).toBeVisible();
+});
+
+test('after signing in the next page is on its way, and no empty form', async ({ page }) => {
+  const release = await holdBack(page, 'OverviewPage');
+  await signIn(page, 'new@example.com');
+  await expect(page.getByText('Loading')).toBeAttached();
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeHidden();
+  release();
+  await expect(page.getByRole('heading', { name: 'Account security' })).toBeVisible();
+});
+
+/** Fills the fields in as a password manager does, in one go, and may send them by itself. */
+const fillAtOnce = (page: Page, values: Record<string, string>, isSent: boolean) =>
+  page.evaluate(
+    ([values, isSent]) => {
+      const inputs = [...document.querySelectorAll('input')].filter(({ name }) => name in values);
+      // Not the element's own property, which React watches to tell its own changes from others.
+      const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+      for (const input of inputs) {
+        setValue?.call(input, values[input.name]);
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+      if (isSent) inputs[0]?.form?.requestSubmit();
+    },
+    [values, isSent] as const,
+  );
+
+test('what a password manager fills in is missed no longer', async ({ page }) => {
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByLabel('Email')).toHaveAccessibleDescription('Enter your email.');
+  await fillAtOnce(page, { username: 'new@example.com', password: 'sandbox' }, false);
+  await expect(page.getByLabel('Password', { exact: true })).toHaveAccessibleDescription('');
+  await expect(page.getByLabel('Email')).toHaveAccessibleDescription('');
+});
+
 test.describe('after three failures', () => {
+  test('what is sent in the very moment it is typed stays here for a locked account', async ({ page }) => {
+    await page.goto('/sign-in');
+    await fail(page, 'new@example.com', 4);
+    await page.getByLabel('Email').fill('observer@example.com');
+    await expect(page.getByRole('button', { name: 'Sign in' })).toBeEnabled();
+    let sent = 0;
+    page.on('request', (request) => {
+      if (request.url().includes('/authenticate')) sent += 1;
+    });
+    await fillAtOnce(page, { username: 'new@example.com', password: 'sandbox' }, true);
+    await expect(page.getByRole('timer')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Sign in' })).toBeDisabled();
+    expect(sent).toBe(0);
+  });
+
   for (const lockout_status of [401, 429]) {
     test(`counts the lock down, and lets another account in (${lockout_status})`, async ({ page, sandbox }) => {
       await sandbox.set({ lockout_status });

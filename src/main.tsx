@@ -24,7 +24,7 @@ setClock(apiNow);
 const speaking = startLanguage();
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-const { router, isSignIn } = createRouter(root.dataset.page === 'signIn');
+const { router, isSignIn, goAtOnce } = createRouter(root.dataset.page === 'signIn');
 reloadOnceForNewFiles(() => {
   const { navigation, initialized } = router.state;
   if (!initialized) return location.href;
@@ -36,7 +36,7 @@ onSessionEnd(() => {
   // How far each page was scrolled: the router keeps that over a reload, and has read it from here when it starts anew.
   store('sessionStorage', 'react-router-scroll-positions', {});
   // By then it is clear whether somebody else has signed in or nobody is signed in.
-  queueMicrotask(() => router.navigate(getSession().state === 'signed-out' ? '/sign-in' : '/'));
+  queueMicrotask(() => goAtOnce(getSession().state === 'signed-out' ? '/sign-in' : '/'));
 });
 
 // A page from the back-forward cache may show what a session had that is over since.

@@ -116,7 +116,7 @@ const routes: RouteObject[] = [
 /**
  * @param signInIsShown whether the HTML shows the sign-in page, because nobody is signed in; then that is where a page
  *   that asks for a session leads, without a request
- * @returns the router, and whether it begins with what the HTML shows
+ * @returns the router, whether it begins with what the HTML shows, and a navigation for where nothing was pressed
  */
 export function createRouter(signInIsShown: boolean) {
   const [, guarded] = matchRoutes(routes, location, basePath) ?? [];
@@ -131,7 +131,7 @@ export function createRouter(signInIsShown: boolean) {
     await answeredPress();
     await (typeof to === 'number' ? navigate(to) : navigate(to, options));
   };
-  return { router, isSignIn };
+  return { router, isSignIn, goAtOnce: navigate };
 }
 
 /** Loads the code and the words of the page that one comes to from signing in, bit by bit: somebody is typing. */

@@ -41,6 +41,8 @@ export function CredentialsForm({ username, lockouts, onSubmit }: CredentialsFor
     setMissing({ username: credentials.username === '', password: credentials.password === '' });
     if (credentials.username === '') return usernameField.current?.focus();
     if (credentials.password === '') return passwordField.current?.focus();
+    // The button hears of the last letter a moment later.
+    if (lockouts.secondsLeft(credentials.username) > 0) return;
     setFailure(undefined);
     setPending(true);
     try {
@@ -85,7 +87,7 @@ export function CredentialsForm({ username, lockouts, onSubmit }: CredentialsFor
         onChange={({ target }) =>
           startTransition(() => {
             setTypedUsername(target.value);
-            setMissing({ ...missing, username: false });
+            setMissing((all) => ({ ...all, username: false }));
           })
         }
       />
@@ -98,7 +100,7 @@ export function CredentialsForm({ username, lockouts, onSubmit }: CredentialsFor
         ref={passwordField}
         name="password"
         disabled={!canSignIn}
-        onChange={() => missing.password && setMissing({ ...missing, password: false })}
+        onChange={() => missing.password && setMissing((all) => ({ ...all, password: false }))}
       />
       <Button type="submit" look="filled" wide pending={pending} disabled={lockedFor > 0 || !canSignIn}>
         <Trans>Sign in</Trans>
