@@ -4,7 +4,6 @@ import { useLocation, useNavigate } from 'react-router';
 import { useSession } from '../../session/useSession.ts';
 import { BrandMark } from '../../ui/BrandMark.tsx';
 import { Card } from '../../ui/Card.tsx';
-import { LoadingPage } from '../../ui/LoadingPage.tsx';
 import { LanguageSelect } from './LanguageSelect.tsx';
 import { nextOf } from './next.ts';
 import styles from './SignIn.module.css';
@@ -12,9 +11,7 @@ import { SignInFlow } from './SignInFlow.tsx';
 
 export function SignInPage() {
   const { t } = useLingui();
-  const { state } = useSession();
-  // Not the form again, empty as if it had failed, until the page is there.
-  if (state === 'signed-in') return <GoOn />;
+  useGoOnWhenSignedIn();
   return (
     <main className={styles.page}>
       <BrandMark />
@@ -38,12 +35,11 @@ export function SignInPage() {
 }
 
 /** To where the person wanted to go, whether they signed in here or in another tab. */
-function GoOn() {
+function useGoOnWhenSignedIn(): void {
+  const { state } = useSession();
   const { pathname, search } = useLocation();
-  const next = nextOf(new URL(pathname + search, location.origin));
   const navigate = useNavigate();
   useEffect(() => {
-    navigate(next, { replace: true });
-  }, [next, navigate]);
-  return <LoadingPage path={next} />;
+    if (state === 'signed-in') navigate(nextOf(new URL(pathname + search, location.origin)), { replace: true });
+  }, [state, pathname, search, navigate]);
 }
