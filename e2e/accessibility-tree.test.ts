@@ -66,8 +66,8 @@ const PAGES: [path: string, main: string][] = [
       - listitem: 1 Confirm it’s you
       - listitem: 2 Scan the code
       - listitem: 3 Enter the code
-    - button "Show password"
     - textbox "Password"
+    - button "Show password"
     - button "Continue"
     - link "Cancel"
 `,
@@ -188,8 +188,8 @@ test('sign-in is heard as one form under one heading', async ({ page }) => {
     - main:
       - heading "Sign in" [level=1]
       - textbox "Email"
-      - button "Show password"
       - textbox "Password"
+      - button "Show password"
       - button "Sign in"
       - button "Use an application token instead"
       - combobox "Language"
@@ -198,8 +198,8 @@ test('sign-in is heard as one form under one heading', async ({ page }) => {
   await expect(body(page)).toMatchAriaSnapshot(`
     - main:
       - heading "Enter your verification code" [level=1]
-      - button "It has letters"
       - textbox "Verification code"
+      - button "It has letters"
       - checkbox "Trust this browser for 90 days"
       - button "Verify"
       - button "Send a new code" [disabled]

@@ -97,14 +97,12 @@ test('an app is set up, and a device revoked, by keyboard alone', async ({ page,
   await expect(page.getByLabel('Email')).toBeFocused();
   await page.keyboard.type('keys@example.com');
   await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
   await page.keyboard.type('sandbox');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'No authenticator app' })).toBeVisible();
   await press('Enter', 'Set up an authenticator app');
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await expect(page.getByRole('button', { name: 'Continue' })).toBeVisible();
-  await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await page.keyboard.type('sandbox');
   await page.keyboard.press('Enter');

@@ -53,6 +53,7 @@ for (const [part, path, failed, works] of [
 test('tells once what kept all parts away, and gets them all', async ({ page, sandbox }) => {
   await sandbox.addFault({ path: '/api/v1/user/my', status: 403, times: 'always' });
   await signIn(page, 'new@example.com');
+  await expect(page.getByRole('alert')).toHaveCount(1);
   await expect(page.getByRole('alert')).toContainText('Your account could not be shown');
   await sandbox.clearFaults();
   await page.getByRole('button', { name: 'Try again' }).click();
