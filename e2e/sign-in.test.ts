@@ -1,5 +1,5 @@
 import type { Page, Request } from '@playwright/test';
-import { askToSignIn, expect, signIn, test } from './test.ts';
+import { askToSignIn, expect, holdBack, signIn, test } from './test.ts';
 
 const SHA1_OF_SANDBOX = '9ed037b84943c4caa3a520e48a5540181c46c98c';
 const REFUSED = 'Signing in did not work.';
@@ -73,6 +73,15 @@ test('the password comes after the email, and what shows it after that', async (
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Show password' })).toBeFocused();
   await page.getByLabel('Password', { exact: true }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'Account security' })).toBeVisible();
+});
+
+test('after signing in the next page is on its way, and no empty form', async ({ page }) => {
+  const release = await holdBack(page, 'OverviewPage');
+  await signIn(page, 'new@example.com');
+  await expect(page.getByText('Loading')).toBeAttached();
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeHidden();
+  release();
   await expect(page.getByRole('heading', { name: 'Account security' })).toBeVisible();
 });
 

@@ -7,10 +7,14 @@ import { LoadingRegion, Skeleton } from './Skeleton.tsx';
 import { shapeParts } from './shapeParts.tsx';
 import { shapeOf } from './shapes.ts';
 
-/** The shape of a signed-in page, frame and all, while its code is still on its way. */
-export function LoadingPage() {
+/**
+ * The shape of a signed-in page, frame and all, while its code is still on its way.
+ * @param path of the page, where the address is not there yet
+ */
+export function LoadingPage({ path }: { path?: string }) {
   const { t } = useLingui();
-  const shape = shapeOf(useLocation().pathname);
+  const { pathname } = useLocation();
+  const shape = shapeOf(path ?? pathname);
   return (
     <div className={styles.page}>
       <div className={styles.side}>

@@ -4,6 +4,7 @@ import { useLocation, useNavigate } from 'react-router';
 import { useSession } from '../../session/useSession.ts';
 import { BrandMark } from '../../ui/BrandMark.tsx';
 import { Card } from '../../ui/Card.tsx';
+import { LoadingPage } from '../../ui/LoadingPage.tsx';
 import { LanguageSelect } from './LanguageSelect.tsx';
 import { nextOf } from './next.ts';
 import styles from './SignIn.module.css';
@@ -11,7 +12,9 @@ import { SignInFlow } from './SignInFlow.tsx';
 
 export function SignInPage() {
   const { t } = useLingui();
-  useGoOnWhenSignedIn();
+  const { state } = useSession();
+  // Not the form again, empty as if it had failed, until the page is there.
+  if (state === 'signed-in') return <GoOn />;
   return (
     <main className={styles.page}>
       <BrandMark />
@@ -35,11 +38,12 @@ export function SignInPage() {
 }
 
 /** To where the person wanted to go, whether they signed in here or in another tab. */
-function useGoOnWhenSignedIn(): void {
-  const { state } = useSession();
+function GoOn() {
   const { pathname, search } = useLocation();
+  const next = nextOf(new URL(pathname + search, location.origin));
   const navigate = useNavigate();
   useEffect(() => {
-    if (state === 'signed-in') navigate(nextOf(new URL(pathname + search, location.origin)), { replace: true });
-  }, [state, pathname, search, navigate]);
+    navigate(next, { replace: true });
+  }, [next, navigate]);
+  return <LoadingPage path={next} />;
 }
