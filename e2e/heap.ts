@@ -11,8 +11,22 @@ export async function liveStrings(page: Page): Promise<string> {
   await devtools.send('HeapProfiler.collectGarbage');
   await devtools.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
   await devtools.detach();
-  const { strings }: { strings: string[] } = JSON.parse(chunks.join(''));
-  return strings.join('\n');
+  const { snapshot, nodes, strings }: HeapSnapshot = JSON.parse(chunks.join(''));
+  const { node_fields, node_types } = snapshot.meta;
+  const [type, name] = [node_fields.indexOf('type'), node_fields.indexOf('name')];
+  const live: string[] = [];
+  for (let node = 0; node < nodes.length; node += node_fields.length) {
+    if (!node_types[0].at(nodes[node + type] ?? 0)?.includes('string')) continue;
+    live.push(strings[nodes[node + name] ?? 0] ?? '');
+  }
+  return live.join('\n');
+}
+
+/** V8's format. It lists numbers too, where each function begins among them: thousands that look like a code. */
+interface HeapSnapshot {
+  snapshot: { meta: { node_fields: string[]; node_types: [string[]] } };
+  nodes: number[];
+  strings: string[];
 }
 
 /** What the errors hold that are alive, whoever caught them: all that they and their causes carry. */

@@ -82,6 +82,8 @@ test('typing a search draws no row anew before its answer', async ({ page, sandb
   await openSignedIn(page, ME, '/users');
   const rows = page.getByRole('row');
   await expect(rows).not.toHaveCount(0);
+  // However slowly it is typed here.
+  await sandbox.addFault({ method: 'GET', path: '/api/v1/user$', latency_ms: 10_000, times: 'always' });
   const anew = await rendersIn(page, rows, () => page.getByRole('searchbox').pressSequentially('st'));
   expect(new Set(anew)).toEqual(new Set([0]));
 });
