@@ -5,6 +5,11 @@ export default defineConfig({
     include: ['{src,sandbox,deploy,scripts}/**/*.test.ts'],
     // A process for each file took longer to start, and to load the packages, than its tests.
     isolate: false,
+    // Vitest leaves a processor to whoever watches, and of two that is half; threads share what Node has loaded.
+    pool: 'threads',
+    maxWorkers: '100%',
+    // Some tests try hundreds of cases, on whatever else the machine does.
+    testTimeout: 20_000,
     setupFiles: ['scripts/fresh-modules.ts'],
   },
 });
