@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, openSignedIn, signIn, test } from './test.ts';
+import { pathOf } from './chain.ts';
+import { expect, holdBack, openSignedIn, signIn, test } from './test.ts';
 
 const card = (page: Page, name: string) => page.getByRole('region', { name });
 
@@ -52,7 +53,13 @@ for (const [part, path, failed, works] of [
 
 test('tells once what kept all parts away, and gets them all', async ({ page, sandbox }) => {
   await sandbox.addFault({ path: '/api/v1/user/my', status: 403, times: 'always' });
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(pathOf(request)));
+  const letPageCome = await holdBack(page, 'OverviewPage');
+  const lastAnswer = page.waitForResponse('**/api/v1/user/my/event*');
   await signIn(page, 'new@example.com');
+  await lastAnswer;
+  letPageCome();
   await expect(page.getByRole('alert')).toHaveCount(1);
   await expect(page.getByRole('alert')).toContainText('Your account could not be shown');
   await sandbox.clearFaults();
@@ -61,6 +68,8 @@ test('tells once what kept all parts away, and gets them all', async ({ page, sa
   await expect(card(page, 'Trusted devices')).toContainText('0 skip the code');
   await expect(card(page, 'Latest activity')).toBeVisible();
   await expect(page.getByRole('alert')).toBeHidden();
+  // Once, and once more as it was asked for.
+  expect(asked.filter((path) => path === '/api/v1/user/my')).toHaveLength(2);
 });
 
 test('claims nothing that it can’t know', async ({ page, sandbox }) => {

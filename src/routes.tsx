@@ -98,6 +98,8 @@ const routes: RouteObject[] = [
           {
             path: 'revoke',
             lazy: async () => ({ Component: (await import('./pages/revoke/RevokePage.tsx')).RevokePage }),
+            // Nothing begins here before it is known who asks, also where the frame could not read it.
+            loader: () => begin(myUserQuery),
           },
         ],
       },

@@ -1,10 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
-import { useQuery } from '@tanstack/react-query';
-import { myUserQuery } from '../../api/users.ts';
 import { Page } from '../../ui/Page.tsx';
 import { UntrustedText } from '../../ui/UntrustedText.tsx';
 import { useActor } from '../parts/useActor.ts';
 import { useIsWorkspace } from '../parts/useIsWorkspace.ts';
+import { useMe } from '../parts/useMe.ts';
 import { AccountCards } from './AccountCards.tsx';
 import styles from './Overview.module.css';
 import { WorkspaceNotice } from './WorkspaceNotice.tsx';
@@ -20,7 +19,7 @@ export function OverviewPage() {
 }
 
 function Who() {
-  const { data: user } = useQuery(myUserQuery);
+  const { data: user } = useMe();
   const name = useActor();
   return (
     <>

@@ -1,14 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
-import { useQuery } from '@tanstack/react-query';
-import { myUserQuery } from '../../api/users.ts';
 import { useSession } from '../../session/useSession.ts';
 import { cleanText } from '../../ui/untrustedText.ts';
+import { useMe } from './useMe.ts';
 
 /** Who acts: the account's own e-mail, and what was typed at sign-in until that is known. */
 export function useActor(): string {
   const { t } = useLingui();
   const session = useSession();
-  const { data: user } = useQuery({ ...myUserQuery, enabled: session.state === 'signed-in' });
+  const { data: user } = useMe();
   const name = cleanText(user?.username ?? '');
   if (name) return name;
   if (session.state === 'signed-out') return '';

@@ -1,12 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import { ApiError } from '../../api/errors.ts';
-import { myUserQuery } from '../../api/users.ts';
 import { useSession } from '../../session/useSession.ts';
+import { useMe } from './useMe.ts';
 
 /** True for an application token whose workspace the API gives no account of (403 or 404). */
 export function useIsWorkspace(): boolean {
   const session = useSession();
-  const { error } = useQuery(myUserQuery);
+  const { error } = useMe();
   const isApplication = session.state !== 'signed-out' && session.person.kind === 'application';
   return isApplication && error instanceof ApiError && (error.kind === 'forbidden' || error.kind === 'not-found');
 }

@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
-import { isStaff, myUserQuery } from '../../api/users.ts';
+import { isStaff } from '../../api/users.ts';
 import { useSession } from '../../session/useSession.ts';
+import { useMe } from './useMe.ts';
 
 /**
  * Whether the signed-in person may find and revoke for others, by their roles. Undefined while that is not known: then
@@ -8,7 +8,7 @@ import { useSession } from '../../session/useSession.ts';
  */
 export function useMayRevoke(): boolean | undefined {
   const session = useSession();
-  const { data: user } = useQuery({ ...myUserQuery, enabled: session.state === 'signed-in' });
+  const { data: user } = useMe();
   if (user) return user.roles.rows.length === 0 && user.roles.unreadable > 0 ? undefined : isStaff(user);
   return session.state !== 'signed-out' && session.person.kind === 'application' ? true : undefined;
 }

@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
-import { type Account, myUserQuery } from '../../api/users.ts';
+import type { Account } from '../../api/users.ts';
 import { useSession } from '../../session/useSession.ts';
+import { useMe } from './useMe.ts';
 
 /**
  * Under whose number a job is kept; a workspace, which has none, goes by its sign-in. Undefined while that can't be
@@ -8,7 +8,7 @@ import { useSession } from '../../session/useSession.ts';
  */
 export function useOwner(): string | undefined {
   const session = useSession();
-  const { data: user } = useQuery({ ...myUserQuery, enabled: session.state === 'signed-in' });
+  const { data: user } = useMe();
   if (user) return ownerOf(user);
   return session.state !== 'signed-out' && session.person.kind === 'application' ? session.person.name : undefined;
 }
