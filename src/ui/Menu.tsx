@@ -60,6 +60,8 @@ export function Menu({ label, trigger, children }: MenuProps) {
     <div
       className={styles.menu}
       onBlur={({ currentTarget, relatedTarget }) => currentTarget.contains(relatedTarget) || setOpen(false)}
+      // The second half of a double tap may fall between the button and its menu: that takes the focus out of neither.
+      onMouseDown={(event) => event.target === event.currentTarget && event.preventDefault()}
     >
       <button
         ref={button}
