@@ -28,8 +28,7 @@ export function List<Item extends { id: number }>({ items, children, label, atOn
   };
   return (
     <>
-      {/* The role is said again because Safari drops it from lists without bullets. */}
-      {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
+      {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the role from lists without bullets */}
       <ul ref={list} tabIndex={-1} role="list" aria-label={label} className={styles.list}>
         {items.slice(0, shown).map((item, place) => (
           <Row key={item.id} item={item} place={place} draw={children} />

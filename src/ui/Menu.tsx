@@ -56,12 +56,15 @@ export function Menu({ label, trigger, children }: MenuProps) {
   };
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears that the focus has left the button and its menu
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only watches over the focus of the button and its menu
     <div
       className={styles.menu}
       onBlur={({ currentTarget, relatedTarget }) => currentTarget.contains(relatedTarget) || setOpen(false)}
-      // The second half of a double tap may fall between the button and its menu: that takes the focus out of neither.
-      onMouseDown={(event) => event.target === event.currentTarget && event.preventDefault()}
+      // A press on the button, or between it and its menu, would take the focus out of the open menu and close it.
+      onMouseDown={(event) => {
+        const isInMenu = event.target instanceof Node && menu.current?.contains(event.target);
+        if (open && !isInMenu) event.preventDefault();
+      }}
     >
       <button
         ref={button}
@@ -70,8 +73,6 @@ export function Menu({ label, trigger, children }: MenuProps) {
         aria-haspopup="menu"
         aria-expanded={open}
         aria-controls={open ? id : undefined}
-        // Else the press takes the focus out of an open menu, which closes it, and the click opens it again.
-        onMouseDown={(event) => open && event.preventDefault()}
         onClick={() => (open ? close() : show())}
         onKeyDown={(event) => {
           if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;

@@ -3,6 +3,7 @@ import { eventsQuery } from '../../api/events.ts';
 import { trustedDevicesQuery } from '../../api/trusted-devices.ts';
 import { myUserQuery } from '../../api/users.ts';
 import { asProblem } from '../../ui/problem.ts';
+import { useMe } from '../parts/useMe.ts';
 
 const devicesQuery = trustedDevicesQuery('my');
 const activityQuery = eventsQuery('my', undefined);
@@ -11,7 +12,7 @@ const activityQuery = eventsQuery('my', undefined);
 export function useCommonFailure(): { failure: Error | undefined; retry: () => void } {
   const queryClient = useQueryClient();
   // Looks on: the cards ask again when they are drawn anew.
-  const user = useQuery({ ...myUserQuery, retryOnMount: false });
+  const user = useMe();
   const devices = useQuery({ ...devicesQuery, retryOnMount: false });
   const activity = useInfiniteQuery({ ...activityQuery, retryOnMount: false });
 
