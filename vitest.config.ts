@@ -8,8 +8,6 @@ export default defineConfig({
     // Vitest leaves a processor to whoever watches, and of two that is half; threads share what Node has loaded.
     pool: 'threads',
     maxWorkers: '100%',
-    // Some tests try hundreds of cases, on whatever else the machine does.
-    testTimeout: 20_000,
     setupFiles: ['scripts/fresh-modules.ts'],
   },
 });
