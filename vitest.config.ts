@@ -8,6 +8,6 @@ export default defineConfig({
     // Vitest leaves a processor to whoever watches, and of two that is half; threads share what Node has loaded.
     pool: 'threads',
     maxWorkers: '100%',
-    setupFiles: ['scripts/fresh-modules.ts'],
+    setupFiles: ['scripts/fresh-start.ts'],
   },
 });
