@@ -5,7 +5,9 @@ import { classes } from './classes.ts';
 import styles from './List.module.css';
 
 /** Rows that are drawn at once, a few screens of them: each takes a millisecond, and thousands would make the page wait. */
-const AT_ONCE = 50;
+const AT_ONCE = 30;
+/** Rows that each press adds, for which no page waits. */
+const MORE = 100;
 
 interface ListProps<Item extends { id: number }> {
   items: readonly Item[];
@@ -23,8 +25,8 @@ export function List<Item extends { id: number }>({ items, children, label, atOn
   const list = useRef<HTMLUListElement>(null);
   const showMore = () => {
     // The button that was pressed will be gone.
-    if (shown + AT_ONCE >= all) list.current?.focus({ preventScroll: true });
-    startTransition(() => setMore(more + AT_ONCE));
+    if (shown + MORE >= all) list.current?.focus({ preventScroll: true });
+    startTransition(() => setMore(more + MORE));
   };
   return (
     <>

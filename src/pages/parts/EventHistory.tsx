@@ -57,7 +57,7 @@ export function EventHistory({ user, kind }: EventHistoryProps) {
           <EventList
             events={shown}
             // No page holds so many, unless the API gives more than was asked for.
-            atOnce={data.pages.length * 50}
+            atOnce={data.pages.length * 30}
           />
         ))
       )}
