@@ -14,38 +14,43 @@ fail() {
   exit 1
 }
 
-# check NAME PATTERN WHAT [MOST]: stops unless the variable fits the pattern whole, in at most so many characters.
-# awk's `$` is the end of the text; grep's would be that of any line.
-check() {
-  eval "value=\$$1"
-  VALUE=$value PATTERN="^($2)\$" awk 'BEGIN { exit ENVIRON["VALUE"] !~ ENVIRON["PATTERN"] }' || fail "$1 is no $3"
-  [ "${#value}" -le "${4:-4096}" ] || fail "$1 is no $3: it is too long"
-}
-
 whole='[1-9][0-9]*'
 origin='https?://([a-z0-9]([a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(:[1-9][0-9]?[0-9]?[0-9]?[0-9]?)?/?'
 folder='(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+'
+path='/([A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*'
+positive='[1-9][0-9]*(\.[0-9]+)?|0\.[0-9]*[1-9][0-9]*'
 
 : "${EMNIFY_API_URL:=https://cdn.emnify.net}" "${BASE_PATH:=/}" "${PORT:=8080}" "${RUN_DIR:=/run/portal}"
 : "${PORTAL_API_URL:=}" "${PORTAL_SUPPORT_CONTACT:=}" "${PORTAL_IDLE_MINUTES:=}"
 : "${PORTAL_REQUESTS_PER_WINDOW:=}" "${PORTAL_BURST:=}" "${SSL_CERT_FILE:=}" "${ACCESS_LOG:=/dev/stdout}"
-
-check EMNIFY_API_URL "$origin" 'origin such as https://cdn.emnify.net'
-check BASE_PATH '/([A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*' 'path such as /mfa/'
-check PORT "$whole" 'port' 5
-[ "$PORT" -le 65535 ] || fail 'PORT is no port'
-check RUN_DIR "$folder" 'folder such as /run/portal'
-check PORTAL_API_URL "($origin)?" 'origin such as https://cdn.emnify.net'
-check PORTAL_SUPPORT_CONTACT '[^[:cntrl:]]*' 'line of text'
-check PORTAL_IDLE_MINUTES '([1-9][0-9]*(\.[0-9]+)?|0\.[0-9]*[1-9][0-9]*)?' 'positive number' 9
-check PORTAL_REQUESTS_PER_WINDOW "($whole)?" 'positive whole number' 9
-check PORTAL_BURST "($whole)?" 'positive whole number' 9
-check SSL_CERT_FILE "($folder)?" 'path of a file'
-check ACCESS_LOG "off|(syslog:server=unix:)?$folder" 'file, syslog:server=unix:/dev/log, or off'
-
 here=$(cd "$(dirname "$0")" && pwd)
 FILES=${here%/*}/dist
-check FILES "$folder" 'folder such as /portal/dist'
+export EMNIFY_API_URL BASE_PATH PORT RUN_DIR PORTAL_API_URL PORTAL_SUPPORT_CONTACT PORTAL_IDLE_MINUTES
+export PORTAL_REQUESTS_PER_WINDOW PORTAL_BURST SSL_CERT_FILE ACCESS_LOG FILES
+
+# Each variable fits its pattern whole, in at most so many characters. awk's `$` is the end of the text; grep's would be
+# that of any line.
+wrong=$(awk '
+  { name = $1; pattern = "^(" $2 ")$"; most = $3; $1 = $2 = $3 = ""; what = substr($0, 4) }
+  ENVIRON[name] !~ pattern { print name " is no " what; exit }
+  length(ENVIRON[name]) > most { print name " is no " what ": it is too long"; exit }
+' <<END
+EMNIFY_API_URL $origin 4096 origin such as https://cdn.emnify.net
+BASE_PATH $path 4096 path such as /mfa/
+PORT $whole 5 port
+RUN_DIR $folder 4096 folder such as /run/portal
+PORTAL_API_URL ($origin)? 4096 origin such as https://cdn.emnify.net
+PORTAL_SUPPORT_CONTACT [^[:cntrl:]]* 4096 line of text
+PORTAL_IDLE_MINUTES ($positive)? 9 positive number
+PORTAL_REQUESTS_PER_WINDOW ($whole)? 9 positive whole number
+PORTAL_BURST ($whole)? 9 positive whole number
+SSL_CERT_FILE ($folder)? 4096 path of a file
+ACCESS_LOG off|(syslog:server=unix:)?$folder 4096 file, syslog:server=unix:/dev/log, or off
+FILES $folder 4096 folder such as /portal/dist
+END
+)
+[ -z "$wrong" ] || fail "$wrong"
+[ "$PORT" -le 65535 ] || fail 'PORT is no port'
 
 # What fits that is there, or nothing.
 first() {
@@ -108,8 +113,7 @@ fill() {
     print rest
   }' "$here/$1"
 }
-export BASE BASE_PATH PORT RUN_DIR SETTINGS PORTAL_API_URL LOG OUTSIDE
-export API_ORIGIN API_HOST API_NAME SSL_CERT_FILE RESOLVER BROTLI_MODULE BROTLI
+export BASE SETTINGS LOG OUTSIDE API_ORIGIN API_HOST API_NAME RESOLVER BROTLI_MODULE BROTLI
 
 public=$RUN_DIR/public$BASE
 rm -rf "$RUN_DIR/public" && mkdir -p "$public" "$RUN_DIR/tmp" || fail "RUN_DIR can't be written to: $RUN_DIR"
