@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { chromium } from '@playwright/test';
 import { attempt, installFromDebian } from './debian.ts';
 
 /** Chromium without a window: the same engine, and the tests take half the time. */
@@ -15,9 +14,11 @@ export function chromiumPath(): string | undefined {
  * Gets a Chromium where there is none, and the quicker one where that can be had: Debian's as root, else Playwright's.
  * @throws Error that says in one sentence what to install
  */
-export function ensureChromium(): void {
+export async function ensureChromium(): Promise<void> {
   if (process.env.CHROMIUM_PATH === undefined && !existsSync(HEADLESS)) installFromDebian('chromium-headless-shell');
-  const isThere = () => chromiumPath() !== undefined || existsSync(chromium.executablePath());
+  if (chromiumPath() !== undefined) return;
+  const { chromium } = await import('@playwright/test');
+  const isThere = () => existsSync(chromium.executablePath());
   if (!isThere()) attempt('npx', ['playwright', 'install', 'chromium']);
   if (!isThere()) {
     throw new Error(

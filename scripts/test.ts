@@ -41,7 +41,7 @@ mkdirSync(RESULTS, { recursive: true });
 const total: Counts = { passed: 0, failed: 0 };
 for (const ensure of [ensureChromium, ensureNginx]) {
   try {
-    ensure();
+    await ensure();
   } catch (error) {
     console.info(String(error));
     total.failed += 1;
