@@ -29,27 +29,27 @@ export EMNIFY_API_URL BASE_PATH PORT RUN_DIR PORTAL_API_URL PORTAL_SUPPORT_CONTA
 export PORTAL_REQUESTS_PER_WINDOW PORTAL_BURST SSL_CERT_FILE ACCESS_LOG FILES
 
 # Each variable fits its pattern whole, in at most so many characters. awk's `$` is the end of the text; grep's would be
-# that of any line.
-wrong=$(awk '
-  { name = $1; pattern = "^(" $2 ")$"; most = $3; $1 = $2 = $3 = ""; what = substr($0, 4) }
-  ENVIRON[name] !~ pattern { print name " is no " what; exit }
-  length(ENVIRON[name]) > most { print name " is no " what ": it is too long"; exit }
-' <<END
-EMNIFY_API_URL $origin 4096 origin such as https://cdn.emnify.net
-BASE_PATH $path 4096 path such as /mfa/
-PORT $whole 5 port
-RUN_DIR $folder 4096 folder such as /run/portal
-PORTAL_API_URL ($origin)? 4096 origin such as https://cdn.emnify.net
-PORTAL_SUPPORT_CONTACT [^[:cntrl:]]* 4096 line of text
-PORTAL_IDLE_MINUTES ($positive)? 9 positive number
-PORTAL_REQUESTS_PER_WINDOW ($whole)? 9 positive whole number
-PORTAL_BURST ($whole)? 9 positive whole number
-SSL_CERT_FILE ($folder)? 4096 path of a file
-ACCESS_LOG off|(syslog:server=unix:)?$folder 4096 file, syslog:server=unix:/dev/log, or off
-FILES $folder 4096 folder such as /portal/dist
-END
-)
-[ -z "$wrong" ] || fail "$wrong"
+# that of any line. Silence is no consent: it says how many it has checked.
+verdict=$(printf '%s\n' \
+  "EMNIFY_API_URL $origin 4096 origin such as https://cdn.emnify.net" \
+  "BASE_PATH $path 4096 path such as /mfa/" \
+  "PORT $whole 5 port" \
+  "RUN_DIR $folder 4096 folder such as /run/portal" \
+  "PORTAL_API_URL ($origin)? 4096 origin such as https://cdn.emnify.net" \
+  "PORTAL_SUPPORT_CONTACT [^[:cntrl:]]* 4096 line of text" \
+  "PORTAL_IDLE_MINUTES ($positive)? 9 positive number" \
+  "PORTAL_REQUESTS_PER_WINDOW ($whole)? 9 positive whole number" \
+  "PORTAL_BURST ($whole)? 9 positive whole number" \
+  "SSL_CERT_FILE ($folder)? 4096 path of a file" \
+  "ACCESS_LOG off|(syslog:server=unix:)?$folder 4096 file, syslog:server=unix:/dev/log, or off" \
+  "FILES $folder 4096 folder such as /portal/dist" |
+  awk '
+    { name = $1; pattern = "^(" $2 ")$"; most = $3; $1 = $2 = $3 = ""; what = substr($0, 4) }
+    ENVIRON[name] !~ pattern { wrong = name " is no " what; exit }
+    length(ENVIRON[name]) > most { wrong = name " is no " what ": it is too long"; exit }
+    END { print wrong == "" ? NR " are right" : wrong }
+  ') || fail 'awk, which checks the settings, failed'
+[ "$verdict" = '12 are right' ] || fail "${verdict:-the settings were not checked}"
 [ "$PORT" -le 65535 ] || fail 'PORT is no port'
 
 # What fits that is there, or nothing.
