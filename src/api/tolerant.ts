@@ -20,7 +20,7 @@ export const date = z.optional(z.transform(parseDate));
 
 function parseDate(value: unknown): Date | undefined {
   if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d/.test(value)) return undefined;
-  const lacksColon = value.at(-5) === '+' || value.at(-5) === '-';
+  const lacksColon = /[+-]\d{4}$/.test(value);
   const parsed = new Date(lacksColon ? `${value.slice(0, -2)}:${value.slice(-2)}` : value);
   return Number.isNaN(parsed.getTime()) ? undefined : parsed;
 }

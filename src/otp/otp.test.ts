@@ -146,9 +146,10 @@ describe('a Key URI that no app could show', () => {
 
   it('is refused at once, however long', () => {
     for (const long of ['a', '%41', '&a=b', ':', '?', '=']) {
-      const began = performance.now();
+      const before = process.threadCpuUsage();
       parseKeyUri(`otpauth://totp/${long.repeat(30_000)}?secret=${BASE32}${long.repeat(30_000)}`);
-      expect(performance.now() - began).toBeLessThan(500);
+      // Microseconds of this thread: what else the machine does counts for nothing.
+      expect(process.threadCpuUsage(before).user).toBeLessThan(500_000);
     }
   });
 });
