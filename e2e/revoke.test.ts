@@ -198,6 +198,20 @@ test.describe('a job that is cut short', () => {
     await expect(page.getByText('A revocation was not finished')).toBeHidden();
   });
 
+  test('is not thrown away where nobody could tell at first whose it is', async ({ page, sandbox }) => {
+    const emails = await beginSlowly(page, sandbox);
+    await page.goto('about:blank');
+    await sandbox.set({ latency_ms: 0 });
+    await sandbox.addFault({ path: '/api/v1/user/my$', status: 200, body: 'cut sho' });
+    await page.goto('/revoke');
+    await list(page).fill('new@example.com');
+    await page.getByRole('button', { name: 'Preview' }).click();
+    await expect(page.getByText('A revocation was not finished')).toBeVisible();
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await expect(done(page)).toBeVisible();
+    expect(await left(sandbox, emails)).toBe(0);
+  });
+
   test('is taken up after a crash, and signing out asks before it forgets it', async ({ page, sandbox }) => {
     await beginSlowly(page, sandbox);
     // Who one is, and so whose job it is, comes after the press.

@@ -44,19 +44,22 @@ export function RevokePage() {
         subtitle={<Trans>For an incident: paste a list of people, see what would go, then revoke it in one go.</Trans>}
       >
         <StepList steps={[t`List`, t`Preview`, t`Revoke`]} current={STEPS.indexOf(step.at)} />
-        {step.at === 'list' && (
+        {step.at === 'run' ? (
+          <RunStep run={step.run} onDone={() => backToList('')} />
+        ) : (
+          // Over the preview too: whose job it may be can come to be known that late.
           <UnfinishedPlan onGoOn={begin} onShow={(plan, progress) => open(plan, progress).rest()}>
-            <ListStep
-              text={step.text}
-              isReturn={step.isReturn}
-              onPreview={(text, preview) => setStep({ at: 'preview', text, preview })}
-            />
+            {step.at === 'list' ? (
+              <ListStep
+                text={step.text}
+                isReturn={step.isReturn}
+                onPreview={(text, preview) => setStep({ at: 'preview', text, preview })}
+              />
+            ) : (
+              <PreviewStep preview={step.preview} onBack={() => backToList(step.text)} onRevoke={begin} />
+            )}
           </UnfinishedPlan>
         )}
-        {step.at === 'preview' && (
-          <PreviewStep preview={step.preview} onBack={() => backToList(step.text)} onRevoke={begin} />
-        )}
-        {step.at === 'run' && <RunStep run={step.run} onDone={() => backToList('')} />}
       </Page>
     </StaffOnly>
   );
