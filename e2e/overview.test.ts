@@ -72,6 +72,30 @@ test('tells once what kept all parts away, and gets them all', async ({ page, sa
   expect(asked.filter((path) => path === '/api/v1/user/my')).toHaveLength(2);
 });
 
+test('asks who one is on the next page where the first could not tell', async ({ page, sandbox }) => {
+  await sandbox.addFault({ path: '/api/v1/user/my$', status: 403, times: 'always' });
+  await openSignedIn(page, 'admin@example.com', '/devices');
+  await expect(page.getByRole('region', { name: 'Your devices' })).toBeVisible();
+  await sandbox.clearFaults();
+  const main = page.getByRole('navigation', { name: 'Main' });
+  await expect(main.getByRole('link', { name: 'Users' })).toBeHidden();
+  await main.getByRole('link', { name: 'Activity' }).click();
+  await expect(main.getByRole('link', { name: 'Users' })).toBeVisible();
+});
+
+test('asks a workspace for nothing of its own again', async ({ page }) => {
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: 'Use an application token instead' }).click();
+  await page.getByLabel('Application token').fill('sandbox-application-token');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByText('An application token stands for a workspace')).toBeVisible();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(pathOf(request)));
+  await page.getByRole('link', { name: 'Revoke access', exact: true }).click();
+  await expect(page.getByLabel('Emails or user IDs')).toBeVisible();
+  expect(asked.filter((path) => path.startsWith('/api/'))).toEqual([]);
+});
+
 test('claims nothing that it can’t know', async ({ page, sandbox }) => {
   const answers = {
     '/api/v1/user/my$': { id: 4, username: 'new@example.com', mfa: [null] },

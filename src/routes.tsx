@@ -14,7 +14,7 @@ import { directoryQuery, isSearchable } from './api/directory.ts';
 import { type EventKind, eventsQuery } from './api/events.ts';
 import { mfaKeyStatusesQuery, mfaKeyTypesQuery } from './api/mfa-keys.ts';
 import { trustedDevicesQuery } from './api/trusted-devices.ts';
-import { myUserQuery, userQuery, userStatusesQuery } from './api/users.ts';
+import { meansNoAccount, myUserQuery, userQuery, userStatusesQuery } from './api/users.ts';
 import { discardPlan } from './pages/parts/discardPlan.ts';
 import { readKind } from './pages/parts/kinds.ts';
 import { Root } from './pages/Root.tsx';
@@ -46,7 +46,8 @@ const routes: RouteObject[] = [
           const [{ Shell }] = await Promise.all([import('./pages/frame/Shell.tsx'), loadWords('pages')]);
           return { Component: Shell };
         },
-        loader: () => begin(myUserQuery),
+        loader: beginMe,
+        shouldRevalidate: () => true,
         children: [
           {
             index: true,
@@ -98,8 +99,6 @@ const routes: RouteObject[] = [
           {
             path: 'revoke',
             lazy: async () => ({ Component: (await import('./pages/revoke/RevokePage.tsx')).RevokePage }),
-            // Nothing begins here before it is known who asks, also where the frame could not read it.
-            loader: () => begin(myUserQuery),
           },
         ],
       },
@@ -147,6 +146,14 @@ export async function preloadPage(): Promise<void> {
 /** Starts a read and waits for nothing: the page shows its shape, and each part comes when it is there. */
 function begin<T, Key extends QueryKey>(query: FetchQueryOptions<T, Error, T, Key>): void {
   void queryClient.prefetchQuery(query);
+}
+
+/** Asks who one is, on each page until that is known: by the account, or by there being none for a workspace. */
+function beginMe(): void {
+  const { data, error } = queryClient.getQueryState(myUserQuery.queryKey) ?? {};
+  const session = getSession();
+  const isApplication = session.state !== 'signed-out' && session.person.kind === 'application';
+  if (data === undefined && !(isApplication && meansNoAccount(error))) begin(myUserQuery);
 }
 
 function beginEvents(user: number | 'my', kind?: EventKind): void {

@@ -31,6 +31,11 @@ export const myUserQuery = queryOptions({
   queryFn: ({ signal }) => read('/api/v1/user/my', myAccount, { signal }),
 });
 
+/** True of the answer to an application token whose workspace has no account: no failure that could pass. */
+export function meansNoAccount(error: unknown): boolean {
+  return error instanceof ApiError && (error.kind === 'forbidden' || error.kind === 'not-found');
+}
+
 /**
  * `GET /user/{id or username}`.
  * @param ref a number, or an e-mail in any case

@@ -1,4 +1,4 @@
-import { ApiError } from '../../api/errors.ts';
+import { meansNoAccount } from '../../api/users.ts';
 import { useSession } from '../../session/useSession.ts';
 import { useMe } from './useMe.ts';
 
@@ -6,6 +6,5 @@ import { useMe } from './useMe.ts';
 export function useIsWorkspace(): boolean {
   const session = useSession();
   const { error } = useMe();
-  const isApplication = session.state !== 'signed-out' && session.person.kind === 'application';
-  return isApplication && error instanceof ApiError && (error.kind === 'forbidden' || error.kind === 'not-found');
+  return session.state !== 'signed-out' && session.person.kind === 'application' && meansNoAccount(error);
 }
