@@ -16,11 +16,14 @@ export async function liveStrings(page: Page): Promise<string> {
   const [type, name] = [node_fields.indexOf('type'), node_fields.indexOf('name')];
   const live: string[] = [];
   for (let node = 0; node < nodes.length; node += node_fields.length) {
-    if (!node_types[0].at(nodes[node + type] ?? 0)?.includes('string')) continue;
+    if (!HOLD_TEXT.test(node_types[0].at(nodes[node + type] ?? 0) ?? '')) continue;
     live.push(strings[nodes[node + name] ?? 0] ?? '');
   }
   return live.join('\n');
 }
+
+/** The types of nodes whose name is text of the page: strings, and elements with their attributes. */
+const HOLD_TEXT = /string|native/;
 
 /** V8's format. It lists numbers too, where each function begins among them: thousands that look like a code. */
 interface HeapSnapshot {
