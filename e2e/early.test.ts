@@ -65,8 +65,8 @@ test.describe('before the app is there', () => {
     await expect(page.getByRole('heading', { name: 'Account security' })).toBeVisible();
   });
 
-  test('it is said where the app does not come', async ({ page }) => {
-    await page.route('**/assets/start-*.js', (route) => route.fulfill({ status: 404 }));
+  test('it is said once where the app does not come', async ({ page }) => {
+    await page.route('**/assets/*.js', (route) => route.fulfill({ status: 404 }));
     await page.goto('/sign-in');
     await expect(page.getByRole('alert')).toHaveText(/^Das Portal konnte nicht geladen werden/);
   });

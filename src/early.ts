@@ -94,6 +94,8 @@ function release(): void {
 function sayBroken({ target }: Event): void {
   const language = document.documentElement.lang as Language;
   if (!(target instanceof HTMLScriptElement) || !root) return;
+  // Once, for all the files.
+  removeEventListener('error', sayBroken, true);
   release();
   root.prepend(add('p', { role: 'alert', className: 'broken', textContent: words[language]?.broken }));
 }

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import type { ComponentProps, ReactNode, Ref } from 'react';
 import styles from './Card.module.css';
 import { classes } from './classes.ts';
@@ -25,11 +26,12 @@ interface CardHeadingProps {
 }
 
 export function CardHeading({ title, count, actions, id, headingRef }: CardHeadingProps) {
+  const { i18n } = useLingui();
   return (
     <div className={styles.heading}>
       <h2 id={id} ref={headingRef} tabIndex={headingRef ? -1 : undefined}>
         {title}
-        {count !== undefined && <span className={styles.count}> {count}</span>}
+        {count !== undefined && <span className={styles.count}> {i18n.number(count)}</span>}
       </h2>
       {actions && <div className={styles.actions}>{actions}</div>}
     </div>

@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { type ComponentProps, memo, type ReactNode, startTransition, useRef, useState } from 'react';
 import { Button } from './Button.tsx';
 import { classes } from './classes.ts';
@@ -19,32 +19,35 @@ interface ListProps<Item extends { id: number }> {
 
 /** A list of things with hairlines between; it lies in a flush card. */
 export function List<Item extends { id: number }>({ items, children, label, atOnce = AT_ONCE }: ListProps<Item>) {
+  const { i18n } = useLingui();
   const [more, setMore] = useState(0);
-  const all = items.length;
-  const shown = Math.min(atOnce + more, all);
+  const drawn = Math.min(atOnce + more, items.length);
+  const [shown, all] = [i18n.number(drawn), i18n.number(items.length)];
   const list = useRef<HTMLUListElement>(null);
   const showMore = () => {
     // The button that was pressed will be gone.
-    if (shown + MORE >= all) list.current?.focus({ preventScroll: true });
+    if (drawn + MORE >= items.length) list.current?.focus({ preventScroll: true });
     startTransition(() => setMore(more + MORE));
   };
   return (
     <>
       {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the role from lists without bullets */}
       <ul ref={list} tabIndex={-1} role="list" aria-label={label} className={styles.list}>
-        {items.slice(0, shown).map((item, place) => (
+        {items.slice(0, drawn).map((item, place) => (
           <Row key={item.id} item={item} place={place} draw={children} />
         ))}
       </ul>
-      {shown < all && (
+      {drawn < items.length && (
         <p className={styles.more}>
           <Button onClick={showMore}>
             <Trans>Show more</Trans>
           </Button>
           {/* Also on paper, where the rest is missing. */}
-          <Trans>
-            Showing {shown} of {all}
-          </Trans>
+          <span role="status">
+            <Trans>
+              Showing {shown} of {all}
+            </Trans>
+          </span>
         </p>
       )}
     </>
