@@ -47,7 +47,7 @@ verdict=$(printf '%s\n' \
     { name = $1; pattern = "^(" $2 ")$"; most = $3; $1 = $2 = $3 = ""; what = substr($0, 4) }
     ENVIRON[name] !~ pattern { wrong = name " is no " what; exit }
     length(ENVIRON[name]) > most { wrong = name " is no " what ": it is too long"; exit }
-    END { print wrong == "" ? NR " are right" : wrong }
+    END { print (wrong == "" ? NR " are right" : wrong) }
   ') || fail 'awk, which checks the settings, failed'
 [ "$verdict" = '12 are right' ] || fail "${verdict:-the settings were not checked}"
 [ "$PORT" -le 65535 ] || fail 'PORT is no port'
@@ -108,7 +108,7 @@ fill() {
       name = substr(rest, RSTART, RLENGTH)
       space = sub(/^ /, "", name) ? " " : ""
       value = ENVIRON[substr(name, 2, length(name) - 2)]
-      printf "%s%s", substr(rest, 1, RSTART - 1), value == "" ? "" : space value
+      printf "%s%s", substr(rest, 1, RSTART - 1), (value == "" ? "" : space value)
     }
     print rest
   }' "$here/$1"
