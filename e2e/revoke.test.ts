@@ -204,8 +204,10 @@ test.describe('a job that is cut short', () => {
     await sandbox.set({ latency_ms: 0 });
     await sandbox.addFault({ path: '/api/v1/user/my$', status: 200, body: 'cut sho' });
     await page.goto('/revoke');
-    await list(page).fill('new@example.com');
-    await page.getByRole('button', { name: 'Preview' }).click();
+    await preview(page, ['new@example.com']);
+    await revokeFor(page, 1);
+    await expect(page.getByText('Nothing was done: an earlier revocation of yours is not finished.')).toBeVisible();
+    await page.getByRole('button', { name: 'Another list' }).click();
     await expect(page.getByText('A revocation was not finished')).toBeVisible();
     await page.getByRole('button', { name: 'Go on' }).click();
     await expect(done(page)).toBeVisible();

@@ -17,19 +17,20 @@ describe('PlanStore', () => {
   it('keeps a plan and what was done of it, for its owner alone, until it is removed', async () => {
     const store = new PlanStore('https://api.test');
     const kept = plan(3);
-    expect(await store.begin(kept)).toBe(true);
+    expect(await store.begin(kept)).toBe('kept');
     const outcome = { personId: 1, kind: 'device', itemId: 7, label: 'x', isDone: true, at: 0 } as const;
     await store.record(kept, outcome);
     await store.record(kept, outcome);
     await store.finish(kept, 1);
-    await store.begin(kept);
+    expect(await store.begin(kept)).toBe('kept');
+    expect(await store.begin(plan(1))).toBe('another');
     expect(await store.find('me')).toMatchObject({ plan: kept, progress: { outcomes: [outcome], finished: [1] } });
     expect(await store.find('somebody else')).toBeUndefined();
     expect(await new PlanStore('https://another.test').find('me')).toBeUndefined();
-    await store.begin(plan(1));
-    expect(await store.find('me')).toMatchObject({ progress: { outcomes: [], finished: [] } });
     await store.remove('me');
     expect(await store.find('me')).toBeUndefined();
+    expect(await store.begin(plan(1))).toBe('kept');
+    expect(await store.find('me')).toMatchObject({ progress: { outcomes: [], finished: [] } });
   });
 
   it('keeps nothing of a plan that was discarded meanwhile', async () => {
@@ -55,6 +56,7 @@ describe('PlanStore', () => {
     const store = new PlanStore('https://tampered.test');
     await store.begin(JSON.parse('{"id":"x","owner":"me","people":"everybody"}'));
     expect(await store.find('me')).toBeUndefined();
+    expect(await store.begin(plan(1))).toBe('kept');
   });
 
   it('says so where the browser keeps nothing', async () => {
@@ -64,7 +66,7 @@ describe('PlanStore', () => {
       },
     });
     const store = new PlanStore('https://blocked.test');
-    expect(await store.begin(plan(1))).toBe(false);
+    expect(await store.begin(plan(1))).toBe('not-kept');
     expect(await store.find('me')).toBeUndefined();
     vi.unstubAllGlobals();
   });

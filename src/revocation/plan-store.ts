@@ -43,14 +43,20 @@ export class PlanStore {
     return found;
   }
 
-  /** @returns whether it will survive this tab */
-  async begin(plan: Plan): Promise<boolean> {
-    return this.#try(async (database) => {
-      // One that is taken up again keeps its progress.
-      if ((await database.get('plans', plan.owner))?.id === plan.id) return;
+  /**
+   * Keeps a plan; one that is taken up again keeps its progress.
+   * @returns whether it will survive this tab, or that another of its owner's is unfinished, which is thrown away by
+   *   nobody but them
+   */
+  async begin(plan: Plan): Promise<'kept' | 'not-kept' | 'another'> {
+    const kept = (await this.find(plan.owner))?.plan;
+    if (kept) return kept.id === plan.id ? 'kept' : 'another';
+    const isKept = await this.#try(async (database) => {
+      // What was tampered with.
       await this.remove(plan.owner);
       await database.put('plans', plan, plan.owner);
     });
+    return isKept ? 'kept' : 'not-kept';
   }
 
   async record(plan: Plan, outcome: Outcome): Promise<boolean> {

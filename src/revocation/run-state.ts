@@ -4,7 +4,7 @@ import type { WaitingFor } from './patience.ts';
 export type RunState = {
   status: 'running' | 'paused' | 'stopped' | 'finished' | 'signed-out';
   /** What it waits for, while it does. */
-  waitingFor: WaitingFor | 'other-tab' | undefined;
+  waitingFor: WaitingFor | 'other-tab' | 'other-job' | undefined;
   people: number;
   peopleDone: number;
   itemsDone: number;

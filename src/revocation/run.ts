@@ -117,8 +117,8 @@ export class Run {
     this.#show({ status: 'running' });
   }
 
-  /** Shows what was done earlier, and starts nothing: because that was asked for, or another tab is at work. */
-  rest(waitingFor?: 'other-tab'): void {
+  /** Shows what was done earlier, and starts nothing: because that was asked for, or another tab or job comes first. */
+  rest(waitingFor?: 'other-tab' | 'other-job'): void {
     this.#show({ status: 'stopped', waitingFor });
   }
 

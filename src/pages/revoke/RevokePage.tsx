@@ -17,7 +17,7 @@ import { UnfinishedPlan } from './UnfinishedPlan.tsx';
 type Step =
   | { at: 'list'; text: string; isReturn: boolean }
   | { at: 'preview'; text: string; preview: Preview }
-  | { at: 'run'; run: Run };
+  | { at: 'run'; text: string; run: Run };
 
 const STEPS: Step['at'][] = ['list', 'preview', 'run'];
 
@@ -25,13 +25,13 @@ export function RevokePage() {
   const { t } = useLingui();
   const [step, setStep] = useState<Step>({ at: 'list', text: '', isReturn: false });
 
-  const open = (plan: Plan, progress: Progress) => {
+  const open = (plan: Plan, progress: Progress, text = '') => {
     const run = new Run(plan, progress, callsOfThisPerson(), budget, planStore);
-    setStep({ at: 'run', run });
+    setStep({ at: 'run', text, run });
     return run;
   };
-  const begin = (plan: Plan, progress: Progress = { outcomes: [], finished: [] }) => {
-    const run = open(plan, progress);
+  const begin = (plan: Plan, progress: Progress = { outcomes: [], finished: [] }, text = '') => {
+    const run = open(plan, progress, text);
     void carryOut(run, () => run.start());
   };
   const backToList = (text: string) => setStep({ at: 'list', text, isReturn: true });
@@ -44,21 +44,28 @@ export function RevokePage() {
         subtitle={<Trans>For an incident: paste a list of people, see what would go, then revoke it in one go.</Trans>}
       >
         <StepList steps={[t`List`, t`Preview`, t`Revoke`]} current={STEPS.indexOf(step.at)} />
-        {step.at === 'run' ? (
-          <RunStep run={step.run} onDone={() => backToList('')} />
-        ) : (
-          // Over the preview too: whose job it may be can come to be known that late.
+        {step.at === 'list' && (
           <UnfinishedPlan onGoOn={begin} onShow={(plan, progress) => open(plan, progress).rest()}>
-            {step.at === 'list' ? (
-              <ListStep
-                text={step.text}
-                isReturn={step.isReturn}
-                onPreview={(text, preview) => setStep({ at: 'preview', text, preview })}
-              />
-            ) : (
-              <PreviewStep preview={step.preview} onBack={() => backToList(step.text)} onRevoke={begin} />
-            )}
+            <ListStep
+              text={step.text}
+              isReturn={step.isReturn}
+              onPreview={(text, preview) => setStep({ at: 'preview', text, preview })}
+            />
           </UnfinishedPlan>
+        )}
+        {step.at === 'preview' && (
+          <PreviewStep
+            preview={step.preview}
+            onBack={() => backToList(step.text)}
+            onRevoke={(plan) => begin(plan, undefined, step.text)}
+          />
+        )}
+        {step.at === 'run' && (
+          // The list of a job that could not begin comes back after the one that was in its way.
+          <RunStep
+            run={step.run}
+            onDone={() => backToList(step.run.getState().waitingFor === 'other-job' ? step.text : '')}
+          />
         )}
       </Page>
     </StaffOnly>

@@ -49,6 +49,14 @@ export function RunProgress({ state }: { state: RunState }) {
           <Trans>Another tab of yours is at work. Go on here when it is done.</Trans>
         </Alert>
       )}
+      {waitingFor === 'other-job' && (
+        <Alert tone="warning">
+          <Trans>
+            Nothing was done: an earlier revocation of yours is not finished. “Another list” leads to it; go on with it
+            or discard it first.
+          </Trans>
+        </Alert>
+      )}
       {!isKept && !isOver && (
         <Alert tone="warning">
           <Trans>This browser keeps nothing: if the page is closed, what was done can’t be shown again.</Trans>

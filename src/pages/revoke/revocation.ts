@@ -75,7 +75,7 @@ export async function untilNoneRuns(owner: string, signal: AbortSignal): Promise
   await navigator.locks?.request(lockOf(owner), { mode: 'shared', signal }, () => undefined);
 }
 
-/** Works, unless another tab does, with the plan kept safe; the plan goes when all of it is done. */
+/** Works, unless another tab does or an earlier job is unfinished, with the plan kept safe; the plan goes when all of it is done. */
 export async function carryOut(run: Run, work: () => Promise<void>): Promise<void> {
   const { owner } = run.plan;
   run.ready();
@@ -86,7 +86,12 @@ export async function carryOut(run: Run, work: () => Promise<void>): Promise<voi
       run.rest('other-tab');
       return;
     }
-    if (!(await planStore.begin(run.plan))) run.tellThatNothingIsKept();
+    const begun = await planStore.begin(run.plan);
+    if (begun === 'another') {
+      run.rest('other-job');
+      return;
+    }
+    if (begun === 'not-kept') run.tellThatNothingIsKept();
     await work();
     if (run.getState().status === 'finished' && run.getState().failures === 0) await planStore.remove(owner);
   };
