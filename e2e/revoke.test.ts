@@ -206,7 +206,7 @@ test.describe('a job that is cut short', () => {
     await page.goto('/revoke');
     await preview(page, ['new@example.com']);
     await revokeFor(page, 1);
-    await expect(page.getByText('Nothing was done: an earlier revocation of yours is not finished.')).toBeVisible();
+    await expect(page.getByText('Another revocation of yours is not finished.')).toBeVisible();
     await page.getByRole('button', { name: 'Another list' }).click();
     await expect(page.getByText('A revocation was not finished')).toBeVisible();
     await page.getByRole('button', { name: 'Go on' }).click();

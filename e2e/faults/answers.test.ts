@@ -50,7 +50,7 @@ const LISTINGS: Record<string, Listing> = {
     dated: 'creation_date',
     rows: buttons,
     isNull: /1 key could not be shown/,
-    drawn: 100,
+    drawn: 30,
   },
   devices: {
     as: ME,
@@ -61,7 +61,7 @@ const LISTINGS: Record<string, Listing> = {
     dated: 'activation_date',
     rows: buttons,
     isNull: /Your trusted devices could not be shown/,
-    drawn: 100,
+    drawn: 30,
   },
   activity: {
     as: ME,
@@ -92,7 +92,7 @@ const LISTINGS: Record<string, Listing> = {
     dated: 'activation_date',
     rows: (page) => page.getByRole('list', { name: 'Trusted devices' }).getByRole('listitem'),
     isNull: /The trusted devices could not be shown/,
-    drawn: 100,
+    drawn: 30,
   },
   'keys of a person': {
     as: ADMIN,
@@ -103,7 +103,7 @@ const LISTINGS: Record<string, Listing> = {
     dated: 'creation_date',
     rows: (page) => page.getByRole('list', { name: 'Authenticator apps' }).getByRole('listitem'),
     isNull: /1 key could not be shown/,
-    drawn: 100,
+    drawn: 30,
   },
 };
 

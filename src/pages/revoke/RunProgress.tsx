@@ -50,10 +50,9 @@ export function RunProgress({ state }: { state: RunState }) {
         </Alert>
       )}
       {waitingFor === 'other-job' && (
-        <Alert tone="warning">
+        <Alert tone="info">
           <Trans>
-            Nothing was done: an earlier revocation of yours is not finished. “Another list” leads to it; go on with it
-            or discard it first.
+            Another revocation of yours is not finished. “Another list” leads to it: go on with it or discard it first.
           </Trans>
         </Alert>
       )}
