@@ -44,15 +44,24 @@ export function UnfinishedPlan({ onGoOn, onShow, children }: UnfinishedPlanProps
     look().catch(() => undefined); // the page was left
     return () => leaving.abort();
   }, [owner]);
-  // What another tab did since this was shown must not be done again.
-  const goOn = async () => {
-    const stored = owner === undefined ? undefined : await planStore.find(owner);
-    if (stored) onGoOn(stored.plan, stored.progress);
-    else setFound(undefined);
-  };
 
   if (!found) return children;
   const { plan, progress, isElsewhere } = found;
+  // Another tab may have gone on with it since, or put another in its place.
+  const findAgain = async () => {
+    const stored = await planStore.find(plan.owner);
+    return stored?.plan.id === plan.id ? stored : undefined;
+  };
+  const goOn = async () => {
+    const stored = await findAgain();
+    if (stored) onGoOn(stored.plan, stored.progress);
+    else setFound(undefined);
+  };
+  const discard = async () => {
+    setIsDiscarding(false);
+    setFound(undefined);
+    if (await findAgain()) await planStore.remove(plan.owner);
+  };
   if (isElsewhere) {
     return (
       <Alert tone="info" live={false}>
@@ -94,11 +103,7 @@ export function UnfinishedPlan({ onGoOn, onShow, children }: UnfinishedPlanProps
         open={isDiscarding}
         title={<Trans>Discard this revocation?</Trans>}
         confirmLabel={<Trans>Discard</Trans>}
-        onConfirm={() => {
-          setIsDiscarding(false);
-          setFound(undefined);
-          void planStore.remove(plan.owner);
-        }}
+        onConfirm={() => void discard()}
         onCancel={() => setIsDiscarding(false)}
       >
         <p>
