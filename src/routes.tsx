@@ -25,6 +25,7 @@ import { readCriteria } from './pages/users/criteria.ts';
 import { refOf } from './pages/users/user/ref.ts';
 import { queryClient } from './query-client.ts';
 import { getSession, ready, signOut } from './session/session.ts';
+import { isApplication } from './session/state.ts';
 import { basePath } from './settings.ts';
 import { LoadingPage } from './ui/LoadingPage.tsx';
 import { loadWords } from './words.ts';
@@ -151,9 +152,8 @@ function begin<T, Key extends QueryKey>(query: FetchQueryOptions<T, Error, T, Ke
 /** Asks who one is, on each page until that is known: by the account, or by there being none for a workspace. */
 function beginMe(): void {
   const { data, error } = queryClient.getQueryState(myUserQuery.queryKey) ?? {};
-  const session = getSession();
-  const isApplication = session.state !== 'signed-out' && session.person.kind === 'application';
-  if (data === undefined && !(isApplication && meansNoAccount(error))) begin(myUserQuery);
+  const hasNone = isApplication(getSession()) && meansNoAccount(error);
+  if (data === undefined && !hasNone) begin(myUserQuery);
 }
 
 function beginEvents(user: number | 'my', kind?: EventKind): void {

@@ -42,3 +42,10 @@ export function isSamePerson(one: Person, other: Person): boolean {
 export function isRefusal({ kind, status }: ApiError): boolean {
   return kind === 'rejected' && (status === undefined || status === 400 || status === 401);
 }
+
+type SignedIn = Exclude<Session, { state: 'signed-out' }>;
+
+/** Whether an application token is signed in, which stands for a workspace and for no person. */
+export function isApplication(session: Session): session is SignedIn & { person: { kind: 'application' } } {
+  return session.state !== 'signed-out' && session.person.kind === 'application';
+}

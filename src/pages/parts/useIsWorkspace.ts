@@ -1,4 +1,5 @@
 import { meansNoAccount } from '../../api/users.ts';
+import { isApplication } from '../../session/state.ts';
 import { useSession } from '../../session/useSession.ts';
 import { useMe } from './useMe.ts';
 
@@ -6,5 +7,5 @@ import { useMe } from './useMe.ts';
 export function useIsWorkspace(): boolean {
   const session = useSession();
   const { error } = useMe();
-  return session.state !== 'signed-out' && session.person.kind === 'application' && meansNoAccount(error);
+  return isApplication(session) && meansNoAccount(error);
 }

@@ -1,4 +1,5 @@
 import { isStaff } from '../../api/users.ts';
+import { isApplication } from '../../session/state.ts';
 import { useSession } from '../../session/useSession.ts';
 import { useMe } from './useMe.ts';
 
@@ -10,5 +11,5 @@ export function useMayRevoke(): boolean | undefined {
   const session = useSession();
   const { data: user } = useMe();
   if (user) return user.roles.rows.length === 0 && user.roles.unreadable > 0 ? undefined : isStaff(user);
-  return session.state !== 'signed-out' && session.person.kind === 'application' ? true : undefined;
+  return isApplication(session) ? true : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Account } from '../../api/users.ts';
+import { isApplication } from '../../session/state.ts';
 import { useSession } from '../../session/useSession.ts';
 import { useMe } from './useMe.ts';
 
@@ -10,7 +11,7 @@ export function useOwner(): string | undefined {
   const session = useSession();
   const { data: user } = useMe();
   if (user) return ownerOf(user);
-  return session.state !== 'signed-out' && session.person.kind === 'application' ? session.person.name : undefined;
+  return isApplication(session) ? session.person.name : undefined;
 }
 
 export function ownerOf(user: Account): string {

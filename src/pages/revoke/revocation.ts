@@ -75,7 +75,10 @@ export async function untilNoneRuns(owner: string, signal: AbortSignal): Promise
   await navigator.locks?.request(lockOf(owner), { mode: 'shared', signal }, () => undefined);
 }
 
-/** Works, unless another tab does or an earlier job is unfinished, with the plan kept safe; the plan goes when all of it is done. */
+/**
+ * Works, unless another tab does or another job is unfinished, with the plan kept safe; the plan goes when all of it is
+ * done.
+ */
 export async function carryOut(run: Run, work: () => Promise<void>): Promise<void> {
   const { owner } = run.plan;
   run.ready();
