@@ -83,6 +83,24 @@ test('asks who one is on the next page where the first could not tell', async ({
   await expect(main.getByRole('link', { name: 'Users' })).toBeVisible();
 });
 
+test('a page asks again for what failed on the one before, and is given it however slowly it comes', async ({
+  page,
+  sandbox,
+}) => {
+  const path = '/api/v1/user/my/mfa/trusted_device$';
+  await sandbox.addFault({ path, status: 422 });
+  await sandbox.addFault({ path, latency_ms: 500 });
+  await openSignedIn(page, 'new@example.com');
+  await expect(page.getByRole('alert')).toContainText('Your trusted devices could not be shown');
+  let asked = 0;
+  page.on('request', (request) => {
+    if (pathOf(request).endsWith('/trusted_device')) asked += 1;
+  });
+  await page.getByRole('link', { name: 'Trusted devices' }).click();
+  await expect(page.getByText('No browser is trusted')).toBeVisible();
+  expect(asked).toBe(1);
+});
+
 test('asks a workspace for nothing of its own again', async ({ page }) => {
   await page.goto('/sign-in');
   await page.getByRole('button', { name: 'Use an application token instead' }).click();
