@@ -16,5 +16,19 @@ interface UntrustedTextProps {
 export function UntrustedText({ children, otherwise, max = 120 }: UntrustedTextProps) {
   const { shown, title } = untrustedText(children, max);
   if (shown === '') return otherwise;
-  return <bdi title={title}>{shown}</bdi>;
+  // An e-mail too long for its line breaks before its @ rather than anywhere.
+  const at = shown.indexOf('@', 1);
+  return (
+    <bdi title={title}>
+      {at < 0 ? (
+        shown
+      ) : (
+        <>
+          {shown.slice(0, at)}
+          <wbr />
+          {shown.slice(at)}
+        </>
+      )}
+    </bdi>
+  );
 }
