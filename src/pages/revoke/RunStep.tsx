@@ -20,7 +20,7 @@ export function RunStep({ run, onDone }: { run: Run; onDone: () => void }) {
   const words = {
     running: t`Revoking`,
     paused: t`Paused`,
-    finished: t`Done`,
+    finished: failures > 0 ? t`Done, with failures` : t`Done`,
     stopped: t`Stopped`,
     'signed-out': t`Stopped`,
   };
