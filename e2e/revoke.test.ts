@@ -212,6 +212,27 @@ test.describe('a job that is cut short', () => {
     await page.getByRole('button', { name: 'Go on' }).click();
     await expect(done(page)).toBeVisible();
     expect(await left(sandbox, emails)).toBe(0);
+    await page.getByRole('button', { name: 'Another list' }).click();
+    await expect(list(page)).toHaveValue('new@example.com');
+  });
+
+  test('is offered when it is known whose it is, and what was typed until then is there afterwards', async ({
+    page,
+    sandbox,
+  }) => {
+    await beginSlowly(page, sandbox);
+    await page.goto('about:blank');
+    await sandbox.set({ latency_ms: 0 });
+    await sandbox.addFault({ path: '/api/v1/user/my$', latency_ms: 1_500 });
+    await page.goto('/revoke');
+    await list(page).fill('zoe@example.com');
+    await expect(page.getByText('A revocation was not finished')).toBeVisible();
+    const heading = page.getByRole('heading', { level: 1 });
+    await expect(heading).toBeFocused();
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click();
+    await expect(list(page)).toHaveValue('zoe@example.com');
+    await expect(heading).toBeFocused();
   });
 
   test('is taken up after a crash, and signing out asks before it forgets it', async ({ page, sandbox }) => {

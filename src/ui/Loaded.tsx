@@ -2,6 +2,7 @@ import { QueryErrorResetBoundary } from '@tanstack/react-query';
 import { type ReactNode, Suspense, useEffect } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { ErrorCard } from './ErrorCard.tsx';
+import { focusPageHeading } from './focusPageHeading.ts';
 import { asProblem, type ProblemKind } from './problem.ts';
 
 interface LoadedProps {
@@ -42,8 +43,8 @@ export function Failed({ error, title, onRetry }: { error: unknown; title: React
     return () => removeEventListener('online', onRetry);
   }, [onRetry]);
   const retry = () => {
-    // The button goes with the failure: the heading keeps the place of who pressed it.
-    document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+    // The button goes with the failure.
+    focusPageHeading();
     onRetry();
   };
   return <ErrorCard problem={asProblem(error)} title={title} onRetry={retry} />;

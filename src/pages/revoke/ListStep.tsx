@@ -14,10 +14,11 @@ import styles from './Revoke.module.css';
 import { lookupsOfThisPerson, type Preview } from './revocation.ts';
 
 interface ListStepProps {
-  text: string;
+  list: string;
+  onList: (list: string) => void;
   /** The list is come back to, from what took its place. */
   isReturn: boolean;
-  onPreview: (text: string, preview: Preview) => void;
+  onPreview: (preview: Preview) => void;
 }
 
 /** Bytes of a file that may still be a list: ten thousand long lines. */
@@ -25,9 +26,8 @@ const LARGEST_FILE = 5_000_000;
 const EXAMPLE = 'anna@example.com\n176257\nbob@example.com';
 const NO_PROBLEMS: ParsedList['problems'] = [];
 
-export function ListStep({ text, isReturn, onPreview }: ListStepProps) {
+export function ListStep({ list, onList, isReturn, onPreview }: ListStepProps) {
   const { t, i18n } = useLingui();
-  const [list, setList] = useState(text);
   const [problems, setProblems] = useState(NO_PROBLEMS);
   const [fault, setFault] = useState<'empty' | 'unreadable-file' | 'large-file'>();
   const [done, setDone] = useState<number>();
@@ -50,7 +50,7 @@ export function ListStep({ text, isReturn, onPreview }: ListStepProps) {
     setDone(0);
     try {
       const resolved = await resolveList(entries, lookupsOfThisPerson(onWait), controller.signal, setDone);
-      onPreview(list, { parsed, resolved });
+      onPreview({ parsed, resolved });
     } catch (error) {
       if (!controller.signal.aborted) setFailure(error);
       setDone(undefined);
@@ -61,7 +61,7 @@ export function ListStep({ text, isReturn, onPreview }: ListStepProps) {
   const readFile = (file: File) => {
     setFault(file.size > LARGEST_FILE ? 'large-file' : undefined);
     if (file.size > LARGEST_FILE) return;
-    file.text().then(setList, () => setFault('unreadable-file'));
+    file.text().then(onList, () => setFault('unreadable-file'));
   };
   const faults = {
     empty: t`Paste at least one email or user ID.`,
@@ -106,7 +106,7 @@ export function ListStep({ text, isReturn, onPreview }: ListStepProps) {
           autoComplete="off"
           autoFocus={isReturn}
           value={list}
-          onChange={({ target }) => setList(target.value)}
+          onChange={({ target }) => onList(target.value)}
         />
         {problems.length > 0 && (
           <ListProblems problems={problems} onLeaveOut={() => void preview({ isPartial: true })} />

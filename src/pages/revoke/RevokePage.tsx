@@ -15,26 +15,32 @@ import { UnfinishedPlan } from './UnfinishedPlan.tsx';
 
 /** Where the job is: a list, what it would do, or the work. */
 type Step =
-  | { at: 'list'; text: string; isReturn: boolean }
-  | { at: 'preview'; text: string; preview: Preview }
-  | { at: 'run'; text: string; run: Run };
+  | { at: 'list'; isReturn: boolean }
+  | { at: 'preview'; preview: Preview }
+  | { at: 'run'; run: Run; isOfList: boolean };
 
 const STEPS: Step['at'][] = ['list', 'preview', 'run'];
 
 export function RevokePage() {
   const { t } = useLingui();
-  const [step, setStep] = useState<Step>({ at: 'list', text: '', isReturn: false });
+  const [list, setList] = useState('');
+  const [step, setStep] = useState<Step>({ at: 'list', isReturn: false });
 
-  const open = (plan: Plan, progress: Progress, text = '') => {
+  const open = (plan: Plan, progress: Progress, isOfList = false) => {
     const run = new Run(plan, progress, callsOfThisPerson(), budget, planStore);
-    setStep({ at: 'run', text, run });
+    setStep({ at: 'run', run, isOfList });
     return run;
   };
-  const begin = (plan: Plan, progress: Progress = { outcomes: [], finished: [] }, text = '') => {
-    const run = open(plan, progress, text);
+  const begin = (plan: Plan, progress: Progress = { outcomes: [], finished: [] }, isOfList = false) => {
+    const run = open(plan, progress, isOfList);
     void carryOut(run, () => run.start());
   };
-  const backToList = (text: string) => setStep({ at: 'list', text, isReturn: true });
+  const backToList = () => setStep({ at: 'list', isReturn: true });
+  /** The list is done with, unless it was another that was worked on, or is to be done before it. */
+  const leaveRun = (run: Run, isOfList: boolean) => {
+    if (isOfList && run.getState().waitingFor !== 'other-job') setList('');
+    backToList();
+  };
 
   return (
     <StaffOnly title={t`Revoke access for many users`}>
@@ -47,26 +53,17 @@ export function RevokePage() {
         {step.at === 'list' && (
           <UnfinishedPlan onGoOn={begin} onShow={(plan, progress) => open(plan, progress).rest()}>
             <ListStep
-              text={step.text}
+              list={list}
+              onList={setList}
               isReturn={step.isReturn}
-              onPreview={(text, preview) => setStep({ at: 'preview', text, preview })}
+              onPreview={(preview) => setStep({ at: 'preview', preview })}
             />
           </UnfinishedPlan>
         )}
         {step.at === 'preview' && (
-          <PreviewStep
-            preview={step.preview}
-            onBack={() => backToList(step.text)}
-            onRevoke={(plan) => begin(plan, undefined, step.text)}
-          />
+          <PreviewStep preview={step.preview} onBack={backToList} onRevoke={(plan) => begin(plan, undefined, true)} />
         )}
-        {step.at === 'run' && (
-          // The list of a job that could not begin comes back after the one that was in its way.
-          <RunStep
-            run={step.run}
-            onDone={() => backToList(step.run.getState().waitingFor === 'other-job' ? step.text : '')}
-          />
-        )}
+        {step.at === 'run' && <RunStep run={step.run} onDone={() => leaveRun(step.run, step.isOfList)} />}
       </Page>
     </StaffOnly>
   );

@@ -1,10 +1,12 @@
 import { Plural, Trans } from '@lingui/react/macro';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Plan, Progress } from '../../revocation/plan.ts';
 import { planStore } from '../../revocation/plans.ts';
 import { Alert } from '../../ui/Alert.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { focusPageHeading } from '../../ui/focusPageHeading.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { useOwner } from '../parts/useOwner.ts';
 import styles from './Revoke.module.css';
@@ -45,6 +47,12 @@ export function UnfinishedPlan({ onGoOn, onShow, children }: UnfinishedPlanProps
     return () => leaving.abort();
   }, [owner]);
 
+  const isFound = found !== undefined;
+  useLayoutEffect(() => {
+    // The list may have gone from under somebody's hands.
+    if (isFound && document.activeElement === document.body) focusPageHeading();
+  }, [isFound]);
+
   if (!found) return children;
   const { plan, progress, isElsewhere } = found;
   // Another tab may have gone on with it since, or put another in its place.
@@ -58,8 +66,12 @@ export function UnfinishedPlan({ onGoOn, onShow, children }: UnfinishedPlanProps
     else setFound(undefined);
   };
   const discard = async () => {
-    setIsDiscarding(false);
-    setFound(undefined);
+    // Closed first: while the dialog is open, nothing behind it can take the focus.
+    flushSync(() => {
+      setIsDiscarding(false);
+      setFound(undefined);
+    });
+    focusPageHeading();
     if (await findAgain()) await planStore.remove(plan.owner);
   };
   if (isElsewhere) {
