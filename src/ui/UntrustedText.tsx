@@ -16,8 +16,8 @@ interface UntrustedTextProps {
 export function UntrustedText({ children, otherwise, max = 120 }: UntrustedTextProps) {
   const { shown, title } = untrustedText(children, max);
   if (shown === '') return otherwise;
-  // An e-mail too long for its line breaks before its @ rather than anywhere.
-  const at = shown.indexOf('@', 1);
+  // An e-mail too long for its line breaks before its @ rather than anywhere; one in a sentence has a line's beginning.
+  const at = shown.includes(' ') ? -1 : shown.indexOf('@', 1);
   return (
     <bdi title={title}>
       {at < 0 ? (
