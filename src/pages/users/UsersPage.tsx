@@ -1,13 +1,11 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { useLayoutEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import type { DirectoryCriteria } from '../../api/directory.ts';
-import { Loaded } from '../../ui/Loaded.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { StaffOnly } from '../parts/StaffOnly.tsx';
 import { readCriteria, writeCriteria } from './criteria.ts';
 import { Directory } from './Directory.tsx';
-import { DirectoryLoading } from './DirectoryLoading.tsx';
 import { Filters } from './Filters.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import styles from './Users.module.css';
@@ -38,9 +36,7 @@ export function UsersPage() {
             <SearchBox criteria={criteria} onChange={(search) => type({ search })} />
             <Filters criteria={criteria} onChange={go} onType={type} />
           </div>
-          <Loaded loading={<DirectoryLoading />} failed={<Trans>The list of users could not be shown</Trans>}>
-            <Directory criteria={criteria} onChange={go} />
-          </Loaded>
+          <Directory criteria={criteria} onChange={go} />
         </div>
       </Page>
     </StaffOnly>
