@@ -1,5 +1,5 @@
-import { QueryErrorResetBoundary } from '@tanstack/react-query';
-import { type ReactNode, Suspense, useEffect } from 'react';
+import { QueryErrorResetBoundary, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, Suspense, useEffect, useLayoutEffect, useReducer } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { ErrorCard } from './ErrorCard.tsx';
 import { focusPageHeading } from './focusPageHeading.ts';
@@ -19,6 +19,9 @@ interface LoadedProps {
 
 /** A part of a page that waits for its own data, and fails by itself while the rest goes on working. */
 export function Loaded({ loading, failed, instead = {}, around = (failure) => failure, children }: LoadedProps) {
+  // It is the new element that makes React look again.
+  'use no memo';
+  const [, redraw] = useReducer((times: number) => times + 1, 0);
   return (
     <QueryErrorResetBoundary>
       {({ reset }) => (
@@ -29,11 +32,27 @@ export function Loaded({ loading, failed, instead = {}, around = (failure) => fa
             around(<Failed error={error} title={failed} onRetry={resetErrorBoundary} />)
           }
         >
-          <Suspense fallback={loading}>{children}</Suspense>
+          <Suspense fallback={<Shape onAnswer={redraw}>{loading}</Shape>}>{children}</Suspense>
         </ErrorBoundary>
       )}
     </QueryErrorResetBoundary>
   );
+}
+
+/**
+ * React holds what was waited for back until its shape has stood for 300 ms, unless the part is drawn anew for another
+ * reason: so it is with each answer. Against flicker, the shape itself stays away at first and comes softly.
+ */
+function Shape({ onAnswer, children }: { onAnswer: () => void; children: ReactNode }) {
+  const queryClient = useQueryClient();
+  useLayoutEffect(
+    () =>
+      queryClient.getQueryCache().subscribe((event) => {
+        if (event.type === 'updated' && ['success', 'error'].includes(event.action.type)) onAnswer();
+      }),
+    [queryClient, onAnswer],
+  );
+  return children;
 }
 
 /** In the place of a part that failed; it comes back by itself with the connection. */
