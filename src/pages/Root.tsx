@@ -1,13 +1,13 @@
-import { lazy, type RefObject, Suspense, useEffect, useRef } from 'react';
+import { type RefObject, Suspense, useEffect, useRef } from 'react';
 import { Outlet, ScrollRestoration } from 'react-router';
 import type { Session } from '../session/state.ts';
 import { useSession } from '../session/useSession.ts';
 import { Announcer } from '../ui/Announcer.tsx';
+import { lazily } from '../ui/lazily.ts';
 import { OfflineNotice } from './OfflineNotice.tsx';
 
-const loadSignInAgain = () => import('./sign-in/SignInAgain.tsx');
-const SignInAgain = lazy(async () => ({ default: (await loadSignInAgain()).SignInAgain }));
-const IdleWarning = lazy(async () => ({ default: (await import('./IdleWarning.tsx')).IdleWarning }));
+const [SignInAgain, loadSignInAgain] = lazily(async () => (await import('./sign-in/SignInAgain.tsx')).SignInAgain);
+const [IdleWarning] = lazily(async () => (await import('./IdleWarning.tsx')).IdleWarning);
 
 /** Around every page: what hides it while the session is locked, and the notices that any page may get. */
 export function Root() {

@@ -1,15 +1,15 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
+import { lazily } from '../../ui/lazily.ts';
 import { useSingleKey } from '../parts/singleKeys.ts';
 
-const load = () => import('./KeyboardHelp.tsx');
-const KeyboardHelp = lazy(async () => ({ default: (await load()).KeyboardHelp }));
+const [KeyboardHelp, loadKeyboardHelp] = lazily(async () => (await import('./KeyboardHelp.tsx')).KeyboardHelp);
 
 /** The list of keys, which `?` shows, and what else calls `showKeys`. */
 export function useKeyboardHelp(): { showKeys: () => void; keyboardHelp: ReactNode } {
   const [shown, setShown] = useState(false);
   // Shown when its code is there: a page must not go because its help does not come.
   const showKeys = () => {
-    load().then(
+    loadKeyboardHelp().then(
       () => setShown(true),
       () => undefined,
     );

@@ -1,19 +1,19 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { signInWithApplicationToken, signInWithPassword, type Tokens } from '../../api/authentication.ts';
 import { fingerprintOf } from '../../session/fingerprint.ts';
 import { signIn } from '../../session/session.ts';
+import { lazily } from '../../ui/lazily.ts';
 import { TextButton } from '../../ui/TextButton.tsx';
 import { type Credentials, CredentialsForm } from './CredentialsForm.tsx';
 import { useAttempt } from './useAttempt.ts';
 import { useLockouts } from './useLockouts.ts';
 
 // Not everyone needs the second step, nobody needs it first, and its code comes while the API checks the password.
-const loadCodeForm = () => import('./CodeForm.tsx');
-const CodeForm = lazy(async () => ({ default: (await loadCodeForm()).CodeForm }));
-const ApplicationTokenForm = lazy(async () => ({
-  default: (await import('./ApplicationTokenForm.tsx')).ApplicationTokenForm,
-}));
+const [CodeForm, loadCodeForm] = lazily(async () => (await import('./CodeForm.tsx')).CodeForm);
+const [ApplicationTokenForm, loadApplicationTokenForm] = lazily(
+  async () => (await import('./ApplicationTokenForm.tsx')).ApplicationTokenForm,
+);
 
 type Step = { at: 'credentials' } | { at: 'application-token' } | ({ at: 'code'; mfaToken: string } & Credentials);
 
@@ -40,14 +40,21 @@ export function SignInFlow({ username = '', withApplicationToken = false, frame 
   async function submitCredentials(credentials: Credentials) {
     const isCurrent = attempt.begin();
     setTyped(credentials.username);
-    // Once the press is seen; a failure is shown where it is needed.
-    setTimeout(() => loadCodeForm().catch(() => undefined));
+    // Once the press is seen.
+    setTimeout(() => comeOrFailLater(loadCodeForm()));
     const answer = await lockouts.watch(credentials.username, () =>
       signInWithPassword(credentials.username, credentials.password, fingerprintOf(credentials.username)),
     );
     if (!isCurrent()) return;
-    if (answer.step === 'signed-in') enter(credentials.username, answer);
-    else setStep({ at: 'code', mfaToken: answer.mfaToken, ...credentials });
+    if (answer.step === 'signed-in') return enter(credentials.username, answer);
+    await comeOrFailLater(loadCodeForm());
+    if (isCurrent()) setStep({ at: 'code', mfaToken: answer.mfaToken, ...credentials });
+  }
+
+  async function switchToApplicationToken() {
+    const isCurrent = attempt.begin();
+    await comeOrFailLater(loadApplicationTokenForm());
+    if (isCurrent()) go({ at: 'application-token' });
   }
 
   if (step.at === 'code') {
@@ -90,11 +97,16 @@ export function SignInFlow({ username = '', withApplicationToken = false, frame 
     <CredentialsForm username={typed} lockouts={lockouts} onSubmit={submitCredentials} />,
     // Not where the form says that this page needs a secure connection: a token is no safer without one.
     globalThis.crypto?.subtle && (
-      <TextButton onClick={() => go({ at: 'application-token' })}>
+      <TextButton onClick={() => void switchToApplicationToken()}>
         <Trans>Use an application token instead</Trans>
       </TextButton>
     ),
   );
+}
+
+/** Waits for the code of a step; where it does not come, that is shown where it is needed. */
+async function comeOrFailLater(code: Promise<unknown>): Promise<void> {
+  await code.catch(() => undefined);
 }
 
 function enter(username: string, tokens: Tokens): void {
