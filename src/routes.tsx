@@ -146,39 +146,60 @@ export async function preloadPage(): Promise<void> {
 
 /** Starts a read and waits for nothing: the page shows its shape, and each part comes when it is there. */
 function begin<T, Key extends QueryKey>(query: FetchQueryOptions<T, Error, T, Key>): void {
+  forgetFailure(query.queryKey);
   void queryClient.prefetchQuery(query);
+}
+
+/**
+ * What failed is read anew apart from the page that still says so: leaving that one would call the new read off with
+ * the old, and the failure would be all that the next page knows.
+ */
+function forgetFailure(queryKey: QueryKey): void {
+  queryClient.removeQueries({
+    queryKey,
+    exact: true,
+    predicate: ({ state }) => state.status === 'error' && !state.data,
+  });
 }
 
 /** Asks who one is, on each page until that is known: by the account, or by there being none for a workspace. */
 function beginMe(): void {
   const { data, error } = queryClient.getQueryState(myUserQuery.queryKey) ?? {};
   const hasNone = isApplication(getSession()) && meansNoAccount(error);
-  if (data === undefined && !hasNone) begin(myUserQuery);
+  // The frame looks on, and stays.
+  if (data === undefined && !hasNone) void queryClient.prefetchQuery(myUserQuery);
 }
 
 function beginEvents(user: number | 'my', kind?: EventKind): void {
-  void queryClient.prefetchInfiniteQuery(eventsQuery(user, kind));
+  const query = eventsQuery(user, kind);
+  forgetFailure(query.queryKey);
+  void queryClient.prefetchInfiniteQuery(query);
 }
 
-/** All of a person's page at once where the address has their number; devices and events know no e-mail. */
+/**
+ * All of a person's page at once where the address has their number; devices and events know no e-mail. The words of the
+ * lookups come last: a browser without HTTP/2 has six requests under way, and these are one more.
+ */
 function beginUser(ref: number | string): void {
-  begin(userStatusesQuery);
-  begin(mfaKeyStatusesQuery);
-  begin(mfaKeyTypesQuery);
   const beginRest = (user: number) => {
     begin(trustedDevicesQuery(user));
     beginEvents(user);
   };
+  const query = userQuery(ref);
   if (typeof ref === 'number') {
-    begin(userQuery(ref));
+    begin(query);
     beginRest(ref);
-    return;
+  } else {
+    forgetFailure(query.queryKey);
+    // A failure shows where the person would be.
+    queryClient.fetchQuery(query).then(
+      ({ id }) => beginRest(id),
+      () => undefined,
+    );
   }
-  // A failure shows where the person would be.
-  queryClient.fetchQuery(userQuery(ref)).then(
-    ({ id }) => beginRest(id),
-    () => undefined,
-  );
+  begin(userStatusesQuery);
+  begin(mfaKeyStatusesQuery);
+  begin(mfaKeyTypesQuery);
 }
 
 function goOnWhenSignedIn({ request }: LoaderFunctionArgs): null {

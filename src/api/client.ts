@@ -62,7 +62,7 @@ export function connect({ apiUrl, fetch, onRequest, ...given }: Connection): voi
     },
     hooks: {
       beforeRequest: [() => onRequest?.()],
-      beforeRetry: [mustStillHold, () => onRequest?.()],
+      beforeRetry: [() => onRequest?.()],
     },
   });
 }
@@ -83,16 +83,6 @@ function fetchWhole(send: typeof fetch = (input, init) => globalThis.fetch(input
       throw error instanceof TypeError ? new TypeError('network error') : error;
     }
   };
-}
-
-/** What waits to be sent again goes with the token of now or not at all: renewed, locked or signed out, it has ended. */
-function mustStillHold({ request }: { request: Request }): void {
-  if (request.headers.get('authorization') !== bearer(credentials?.getToken()))
-    throw new ApiError({ kind: 'signed-out' });
-}
-
-function bearer(token: string | undefined): string {
-  return `Bearer ${token}`;
 }
 
 /**
@@ -170,7 +160,7 @@ export async function authenticate<S extends z.ZodMiniType>(body: object, schema
 async function authorised<T>(send: (headers: { authorization: string }) => Promise<T>): Promise<T> {
   const attempt = async (token: string) => {
     try {
-      return await send({ authorization: bearer(token) });
+      return await send({ authorization: `Bearer ${token}` });
     } catch (error) {
       throw toApiError(error);
     }

@@ -69,7 +69,6 @@ export function directoryQuery(criteria: DirectoryCriteria) {
   const { page, perPage } = criteria;
   return queryOptions({
     queryKey: ['directory', ...filters, sort, page, perPage],
-    // Given up once another search overtakes it. What several pages show is not: leaving one would take it from the next.
     queryFn: async ({ signal }) => {
       const [q = '', elsewhere] = filters;
       const found = await readDirectoryPage({ q, sort, page, perPage }, signal);

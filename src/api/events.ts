@@ -40,7 +40,7 @@ export function eventsQuery(user: number | 'my', kind: EventKind | undefined) {
   const type = kind && kind !== 'other' ? EVENT_TYPES[kind] : undefined;
   return infiniteQueryOptions({
     queryKey: ['events', user, type ?? 'all'],
-    queryFn: async ({ pageParam }): Promise<EventPage> => {
+    queryFn: async ({ pageParam, signal }): Promise<EventPage> => {
       const searchParams = {
         ...(type !== undefined && { q: `type:${type}` }),
         sort: '-timestamp',
@@ -49,6 +49,7 @@ export function eventsQuery(user: number | 'my', kind: EventKind | undefined) {
       };
       const { body, headers } = await readWithHeaders(`/api/v1/user/${user}/event`, rowsOf(securityEvent), {
         searchParams,
+        signal,
       });
       return { ...body, isLast: isLastPage(headers, pageParam, body.rows.length + body.unreadable) };
     },

@@ -30,14 +30,14 @@ const newMfaKey = z
 /** `GET /user/mfa/status`: the words for a key's status. */
 export const mfaKeyStatusesQuery = queryOptions({
   queryKey: ['lookups', 'mfa-key-status'],
-  queryFn: () => read('/api/v1/user/mfa/status', lookup),
+  queryFn: ({ signal }) => read('/api/v1/user/mfa/status', lookup, { signal }),
   staleTime: Number.POSITIVE_INFINITY,
 });
 
 /** `GET /user/mfa/type`: the kinds of key that can be made, and their words. */
 export const mfaKeyTypesQuery = queryOptions({
   queryKey: ['lookups', 'mfa-key-type'],
-  queryFn: () => read('/api/v1/user/mfa/type', lookup),
+  queryFn: ({ signal }) => read('/api/v1/user/mfa/type', lookup, { signal }),
   staleTime: Number.POSITIVE_INFINITY,
 });
 

@@ -122,27 +122,6 @@ test('a call that began in one person’s name is not sent again in another’s'
   expect(sent).toBe(1);
 });
 
-test.each([
-  ['renewed', 'newer', ['Bearer mine', 'Bearer newer']],
-  ['gone', undefined, ['Bearer mine']],
-])('what waits to be sent again does not go with a token that is %s', async (_, now, expected) => {
-  const sent: (string | null)[] = [];
-  let token: string | undefined = 'mine';
-  connect({
-    apiUrl: 'http://sandbox.test',
-    fetch: async (input, init) => {
-      sent.push(new Request(input, init).headers.get('authorization'));
-      const isFirst = token === 'mine';
-      token = now;
-      return isFirst ? new Response(null, { status: 503, headers: { 'Retry-After': '0' } }) : Response.json({});
-    },
-    getToken: () => token,
-    renew: async () => now,
-  });
-  await read(MY, anything).catch((error: unknown) => expect(error).toMatchObject({ kind: 'signed-out' }));
-  expect(sent).toEqual(expected);
-});
-
 test('nor sent at all, where the token that was waited for is another’s', async () => {
   let epoch = 1;
   let sent = 0;

@@ -10,14 +10,14 @@ export type TrustedDevice = z.output<typeof trustedDevice>;
 const TRUST_DAYS = 90;
 
 /** `GET /user/{user_id}/mfa/trusted_device`, for oneself `my`. */
-export function readTrustedDevices(user: number | 'my'): Promise<Rows<TrustedDevice>> {
-  return read(`/api/v1/user/${user}/mfa/trusted_device`, rowsOf(trustedDevice));
+export function readTrustedDevices(user: number | 'my', signal?: AbortSignal): Promise<Rows<TrustedDevice>> {
+  return read(`/api/v1/user/${user}/mfa/trusted_device`, rowsOf(trustedDevice), { ...(signal && { signal }) });
 }
 
 export function trustedDevicesQuery(user: number | 'my') {
   return queryOptions({
     queryKey: ['trusted-devices', user],
-    queryFn: () => readTrustedDevices(user),
+    queryFn: ({ signal }) => readTrustedDevices(user, signal),
   });
 }
 

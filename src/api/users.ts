@@ -28,7 +28,7 @@ const myAccount = account.check(z.refine(({ id, username }) => id !== undefined 
 /** `GET /user/my`: who is signed in, with their MFA keys. An application token may be refused here (403, 404). */
 export const myUserQuery = queryOptions({
   queryKey: ['users', 'my'],
-  queryFn: () => read('/api/v1/user/my', myAccount),
+  queryFn: ({ signal }) => read('/api/v1/user/my', myAccount, { signal }),
 });
 
 /** True of the answer to an application token whose workspace has no account: no failure that could pass. */
@@ -56,14 +56,14 @@ export async function readUser(ref: number | string, signal?: AbortSignal): Prom
 export function userQuery(ref: number | string) {
   return queryOptions({
     queryKey: ['users', typeof ref === 'string' ? ref.toLowerCase() : ref],
-    queryFn: () => readUser(ref),
+    queryFn: ({ signal }) => readUser(ref, signal),
   });
 }
 
 /** `GET /user/status`: the words for a user's status. */
 export const userStatusesQuery = queryOptions({
   queryKey: ['lookups', 'user-status'],
-  queryFn: () => read('/api/v1/user/status', lookup),
+  queryFn: ({ signal }) => read('/api/v1/user/status', lookup, { signal }),
   staleTime: Number.POSITIVE_INFINITY,
 });
 
