@@ -16,16 +16,13 @@ async function paste(page: Page, text: string): Promise<void> {
   }, text);
 }
 
-test('the field comes with its step, and so do those of an application token', async ({ page }) => {
+test('the field comes with its step', async ({ page }) => {
   await page.clock.install();
   await page.goto('/sign-in');
   await page.getByRole('button', { name: 'Show password' }).click();
   await expect(page.getByRole('button', { name: 'Hide password' })).toBeVisible();
   // From here on no time goes by: what comes, comes at once.
   await page.clock.pauseAt(Date.now() + 1_000);
-  await page.getByRole('button', { name: 'Use an application token instead' }).click();
-  await expect(page.getByLabel('Application token')).toBeVisible();
-  await page.getByRole('button', { name: 'Use email and password instead' }).click();
   await page.getByLabel('Email').fill('app@example.com');
   await page.getByLabel('Password', { exact: true }).fill('sandbox');
   await page.getByRole('button', { name: 'Sign in' }).click();

@@ -51,12 +51,6 @@ export function SignInFlow({ username = '', withApplicationToken = false, frame 
     if (isCurrent()) setStep({ at: 'code', mfaToken: answer.mfaToken, ...credentials });
   }
 
-  async function switchToApplicationToken() {
-    const isCurrent = attempt.begin();
-    await comeOrFailLater(loadApplicationTokenForm());
-    if (isCurrent()) go({ at: 'application-token' });
-  }
-
   if (step.at === 'code') {
     return frame(
       t`Enter your verification code`,
@@ -97,7 +91,12 @@ export function SignInFlow({ username = '', withApplicationToken = false, frame 
     <CredentialsForm username={typed} lockouts={lockouts} onSubmit={submitCredentials} />,
     // Not where the form says that this page needs a secure connection: a token is no safer without one.
     globalThis.crypto?.subtle && (
-      <TextButton onClick={() => void switchToApplicationToken()}>
+      <TextButton
+        // Is about to be pressed.
+        onPointerEnter={() => void comeOrFailLater(loadApplicationTokenForm())}
+        onFocus={() => void comeOrFailLater(loadApplicationTokenForm())}
+        onClick={() => go({ at: 'application-token' })}
+      >
         <Trans>Use an application token instead</Trans>
       </TextButton>
     ),
