@@ -172,7 +172,9 @@ test.describe('a job that is cut short', () => {
     await beginSlowly(page, sandbox);
     await page.getByRole('button', { name: 'Pause' }).click();
     await expect(page.getByRole('heading', { name: 'Paused' })).toBeVisible();
-    await page.getByRole('button', { name: 'Go on' }).click();
+    await expect(page.getByRole('button', { name: 'Go on' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: 'Pause' })).toBeFocused();
     await page.getByRole('button', { name: 'Stop' }).click();
     await expect(page.getByRole('heading', { name: 'Stopped' })).toBeVisible();
     await expect(page.getByRole('region', { name: 'Receipt' })).toContainText('not done');

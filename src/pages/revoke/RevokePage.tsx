@@ -36,9 +36,10 @@ export function RevokePage() {
     void carryOut(run, () => run.start());
   };
   const backToList = () => setStep({ at: 'list', isReturn: true });
-  /** The list is done with, unless it was another that was worked on, or is to be done before it. */
+  /** The list is done with, unless it was another that was worked on, or has to be done before it. */
   const leaveRun = (run: Run, isOfList: boolean) => {
-    if (isOfList && run.getState().waitingFor !== 'other-job') setList('');
+    const { waitingFor } = run.getState();
+    if (isOfList && waitingFor !== 'other-job' && waitingFor !== 'other-tab') setList('');
     backToList();
   };
 

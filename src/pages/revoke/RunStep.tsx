@@ -26,6 +26,11 @@ export function RunStep({ run, onDone }: { run: Run; onDone: () => void }) {
   };
   const title = words[status];
   useEffect(() => announce(title), [title]);
+  /** The buttons go with what they are for. */
+  const leaveButtons = (act: () => void) => {
+    heading.current?.focus();
+    act();
+  };
 
   return (
     <div className={styles.step}>
@@ -37,35 +42,27 @@ export function RunStep({ run, onDone }: { run: Run; onDone: () => void }) {
         <div className={styles.step}>
           <RunProgress state={state} />
           <div className={styles.buttons}>
-            {status === 'running' && (
-              <Button onClick={() => run.pause()}>
-                <Trans>Pause</Trans>
-              </Button>
-            )}
-            {status === 'paused' && (
-              <Button look="filled" onClick={() => run.resume()}>
-                <Trans>Go on</Trans>
+            {!isOver && (
+              // One button, which keeps the focus.
+              <Button
+                look={status === 'paused' ? 'filled' : undefined}
+                onClick={() => (status === 'paused' ? run.resume() : run.pause())}
+              >
+                {status === 'paused' ? <Trans>Go on</Trans> : <Trans>Pause</Trans>}
               </Button>
             )}
             {!isOver && (
-              <Button
-                look="danger"
-                onClick={() => {
-                  // The buttons go when it has stopped.
-                  heading.current?.focus();
-                  run.stop();
-                }}
-              >
+              <Button look="danger" onClick={() => leaveButtons(() => run.stop())}>
                 <Trans>Stop</Trans>
               </Button>
             )}
             {isOver && status !== 'finished' && (
-              <Button onClick={() => void carryOut(run, () => run.start())}>
+              <Button onClick={() => leaveButtons(() => void carryOut(run, () => run.start()))}>
                 <Trans>Go on</Trans>
               </Button>
             )}
             {isOver && failures > 0 && (
-              <Button onClick={() => void carryOut(run, () => run.retryFailed())}>
+              <Button onClick={() => leaveButtons(() => void carryOut(run, () => run.retryFailed()))}>
                 <Trans>Retry failed</Trans>
               </Button>
             )}

@@ -84,33 +84,35 @@ export function UnfinishedPlan({ onGoOn, onShow, children }: UnfinishedPlanProps
   const left = plan.people.length - progress.finished.length;
   const failures = progress.outcomes.filter(({ isDone }) => !isDone).length;
   return (
-    <Alert tone="warning" title={<Trans>A revocation was not finished</Trans>}>
-      <p>
-        <Trans>
-          Begun <RelativeTime date={new Date(plan.startedAt)} />, for{' '}
-          <Plural value={plan.people.length} one="# person" other="# people" />.
-        </Trans>{' '}
-        <Plural
-          value={left}
-          _0="Nobody is left to do."
-          one="# person is left to do."
-          other="# people are left to do."
-        />{' '}
-        {failures > 0 && <Plural value={failures} one="# item failed." other="# items failed." />}
-      </p>
-      <div className={styles.buttons}>
-        {left > 0 && (
-          <Button look="filled" onClick={() => void goOn()}>
-            <Trans>Go on</Trans>
+    <>
+      <Alert
+        tone="warning"
+        title={
+          left > 0 ? <Trans>A revocation was not finished</Trans> : <Trans>A revocation was done with failures</Trans>
+        }
+      >
+        <p>
+          <Trans>
+            Begun <RelativeTime date={new Date(plan.startedAt)} />, for{' '}
+            <Plural value={plan.people.length} one="# person" other="# people" />.
+          </Trans>{' '}
+          {left > 0 && <Plural value={left} one="# person is left to do." other="# people are left to do." />}{' '}
+          {failures > 0 && <Plural value={failures} one="# item failed." other="# items failed." />}
+        </p>
+        <div className={styles.buttons}>
+          {left > 0 && (
+            <Button look="filled" onClick={() => void goOn()}>
+              <Trans>Go on</Trans>
+            </Button>
+          )}
+          <Button onClick={() => onShow(plan, progress)}>
+            <Trans>Show the receipt</Trans>
           </Button>
-        )}
-        <Button onClick={() => onShow(plan, progress)}>
-          <Trans>Show the receipt</Trans>
-        </Button>
-        <Button onClick={() => setIsDiscarding(true)}>
-          <Trans>Discard</Trans>
-        </Button>
-      </div>
+          <Button onClick={() => setIsDiscarding(true)}>
+            <Trans>Discard</Trans>
+          </Button>
+        </div>
+      </Alert>
       <ConfirmDialog
         open={isDiscarding}
         title={<Trans>Discard this revocation?</Trans>}
@@ -124,6 +126,6 @@ export function UnfinishedPlan({ onGoOn, onShow, children }: UnfinishedPlanProps
           </Trans>
         </p>
       </ConfirmDialog>
-    </Alert>
+    </>
   );
 }
