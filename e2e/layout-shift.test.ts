@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { overview } from './session.ts';
-import { expect, signIn, test } from './test.ts';
+import { expect, holdBack, openSignedIn, signIn, test } from './test.ts';
 
 const MOST = 0.02;
 const ME = 'staff@example.com';
@@ -64,3 +64,22 @@ for (const [width, height] of [
     }
   });
 }
+
+test('the shape of a page goes on where that of the HTML was', async ({ page }) => {
+  await openSignedIn(page, 'new@example.com', '/devices');
+  await expect(page.getByText('No browser is trusted')).toBeVisible();
+  const letAppCome = await holdBack(page, 'start');
+  const { promise: seen, resolve: letAnswersCome } = Promise.withResolvers<void>();
+  await page.route('**/api/v1/**', async (route) => {
+    await seen;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: 'commit' });
+  const shape = page.locator('[aria-busy="true"]');
+  await expect(shape).toHaveCSS('opacity', '1');
+  letAppCome();
+  await expect(page.getByRole('heading', { name: 'Trusted devices' })).toBeVisible();
+  expect(await shape.evaluate((element) => getComputedStyle(element).opacity)).toBe('1');
+  letAnswersCome();
+  await expect(page.getByText('No browser is trusted')).toBeVisible();
+});

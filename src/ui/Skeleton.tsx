@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { classes } from './classes.ts';
 import styles from './Skeleton.module.css';
+import { useShapeSince } from './useShapeSince.ts';
 import { VisuallyHidden } from './VisuallyHidden.tsx';
 
 interface SkeletonProps {
@@ -8,7 +9,7 @@ interface SkeletonProps {
   count?: number | undefined;
 }
 
-/** The shape of what is coming. It shows itself after 150 ms: a quick answer should not flicker. */
+/** The shape of what is coming. */
 export function Skeleton({ shape, count = 1 }: SkeletonProps) {
   return (
     <div className={styles.skeletons} aria-hidden="true">
@@ -35,10 +36,14 @@ function RowShape() {
   );
 }
 
-/** Around skeletons: tells assistive technology that this is still loading, and what. */
+/**
+ * Around skeletons, and the cards that they lie in. Tells assistive technology that this is still loading, and what; it shows
+ * itself after 150 ms: a quick answer should not flicker.
+ */
 export function LoadingRegion({ label, children }: { label: string; children: ReactNode }) {
+  const shape = useShapeSince();
   return (
-    <div aria-busy="true">
+    <div ref={shape} className={styles.region} aria-busy="true">
       <VisuallyHidden>{label}</VisuallyHidden>
       {children}
     </div>

@@ -3,8 +3,9 @@ import { useState } from 'react';
 import type { NewMfaKey } from '../../../api/mfa-keys.ts';
 import { Loaded } from '../../../ui/Loaded.tsx';
 import { Page } from '../../../ui/Page.tsx';
-import { LoadingRegion, Skeleton } from '../../../ui/Skeleton.tsx';
+import { LoadingRegion } from '../../../ui/Skeleton.tsx';
 import { StepList } from '../../../ui/StepList.tsx';
+import { shapeParts } from '../../../ui/shapeParts.tsx';
 import { ConfirmStep } from './ConfirmStep.tsx';
 import { DoneStep } from './DoneStep.tsx';
 import { LeaveGuard, type UnfinishedKey } from './LeaveGuard.tsx';
@@ -57,9 +58,7 @@ export function NewPage() {
         <Loaded
           loading={
             <LoadingRegion label={t`Loading`}>
-              <div className={styles.loading}>
-                <Skeleton shape="card" />
-              </div>
+              <div className={styles.loading}>{shapeParts.form}</div>
             </LoadingRegion>
           }
           failed={<Trans>The set-up could not begin</Trans>}

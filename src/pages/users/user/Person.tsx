@@ -10,7 +10,7 @@ import { Card } from '../../../ui/Card.tsx';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { Loaded } from '../../../ui/Loaded.tsx';
 import { Page } from '../../../ui/Page.tsx';
-import { Skeleton } from '../../../ui/Skeleton.tsx';
+import { LoadingRegion, Skeleton } from '../../../ui/Skeleton.tsx';
 import { cleanText, untrustedText } from '../../../ui/untrustedText.ts';
 import { WhichRoles } from '../../parts/StaffOnly.tsx';
 import { StatusPill } from '../StatusPill.tsx';
@@ -78,9 +78,11 @@ export function Person({ userRef }: { userRef: number | string }) {
         <>
           <Loaded
             loading={
-              <Card padding="flush">
-                <Skeleton shape="row" count={3} />
-              </Card>
+              <LoadingRegion label={t`Loading`}>
+                <Card padding="flush">
+                  <Skeleton shape="row" count={3} />
+                </Card>
+              </LoadingRegion>
             }
             instead={{ forbidden: <WhichRoles title={<Trans>Trusted devices</Trans>} /> }}
             failed={<Trans>The trusted devices could not be shown</Trans>}

@@ -1,14 +1,15 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { useSearchParams } from 'react-router';
 import { Card, CardHeading } from '../../../ui/Card.tsx';
 import { Loaded } from '../../../ui/Loaded.tsx';
-import { Skeleton } from '../../../ui/Skeleton.tsx';
+import { LoadingRegion, Skeleton } from '../../../ui/Skeleton.tsx';
 import { EventHistory } from '../../parts/EventHistory.tsx';
 import { KindField } from '../../parts/KindField.tsx';
 import { readKind } from '../../parts/kinds.ts';
 import styles from './User.module.css';
 
 export function PersonActivity({ userId }: { userId: number }) {
+  const { t } = useLingui();
   const kind = readKind(useSearchParams()[0]);
   return (
     <Card padding="flush" aria-labelledby="activity" className={styles.activity}>
@@ -23,7 +24,11 @@ export function PersonActivity({ userId }: { userId: number }) {
       />
       <Loaded
         key={kind}
-        loading={<Skeleton shape="row" count={3} />}
+        loading={
+          <LoadingRegion label={t`Loading`}>
+            <Skeleton shape="row" count={3} />
+          </LoadingRegion>
+        }
         failed={<Trans>The activity could not be shown</Trans>}
       >
         <EventHistory user={userId} kind={kind} />
