@@ -103,6 +103,11 @@ function Row({ line, counts, work }: { line: PreviewLine; counts: Counts; work: 
             ],
             i18n.locale,
           )}
+        {line.what === 'found' && !count && (
+          <span className={styles.uncounted}>
+            <Trans>not counted</Trans>
+          </span>
+        )}
       </td>
     </tr>
   );
