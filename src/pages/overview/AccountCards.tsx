@@ -34,7 +34,10 @@ export function AccountCards() {
           <DevicesCard />
         </Loaded>
       </div>
-      <Loaded loading={card} failed={<Trans>Your activity could not be shown</Trans>}>
+      <Loaded
+        loading={<div className={styles.activityLoading}>{card}</div>}
+        failed={<Trans>Your activity could not be shown</Trans>}
+      >
         <LatestActivity />
       </Loaded>
     </div>
