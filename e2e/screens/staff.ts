@@ -140,4 +140,6 @@ async function openRunning(stage: Stage): Promise<void> {
   });
   await revoke(stage);
   await stage.sees(stage.button('Pause'));
+  // What has begun is kept, and is offered again to who leaves now.
+  await expect.poll(async () => (await stage.sandbox.faults()).some(({ hits }) => hits > 0)).toBe(true);
 }
