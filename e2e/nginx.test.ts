@@ -28,6 +28,8 @@ test('the whole journey goes through nginx, below a path, and leaves nothing in 
   const { setupKey } = await enrolAndComeBack(page, sandbox, nginx.base);
   await page.getByRole('button', { name: 'new@example.com' }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  // Going elsewhere sooner would leave the session as it is.
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await signIn(page, 'admin@example.com', `${nginx.base}/users/new%40example.com?tab=secret-of-the-query`);
   await expect(page).toHaveURL(`${nginx.base}/users/new%40example.com?tab=secret-of-the-query`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nina Ewing');
