@@ -112,6 +112,13 @@ test('asks a workspace for nothing of its own again', async ({ page }) => {
   await page.getByRole('link', { name: 'Revoke access', exact: true }).click();
   await expect(page.getByLabel('Emails or user IDs')).toBeVisible();
   expect(asked.filter((path) => path.startsWith('/api/'))).toEqual([]);
+  await page.getByLabel('Emails or user IDs').fill('app@example.com');
+  await page.getByRole('button', { name: 'Preview' }).click();
+  await expect(page.getByRole('heading', { name: 'Revoke for 1 person' })).toBeVisible();
+  await page.getByRole('link', { name: 'Users', exact: true }).click();
+  await page.getByRole('table').getByRole('link').first().click();
+  await expect(page.getByRole('region', { name: 'Security activity' })).toBeVisible();
+  expect(asked).not.toContain('/api/v1/user/my');
 });
 
 test('claims nothing that it can’t know', async ({ page, sandbox }) => {

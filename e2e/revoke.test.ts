@@ -207,6 +207,7 @@ test.describe('a job that is cut short', () => {
     await sandbox.addFault({ path: '/api/v1/user/my$', status: 200, body: 'cut sho' });
     await page.goto('/revoke');
     await preview(page, ['new@example.com']);
+    await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
     await revokeFor(page, 1);
     await expect(page.getByText('Another revocation of yours is not finished.')).toBeVisible();
     await page.getByRole('button', { name: 'Another list' }).click();

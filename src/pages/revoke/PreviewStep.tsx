@@ -1,7 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { myUserQuery } from '../../api/users.ts';
 import type { Plan, Work } from '../../revocation/plan.ts';
 import { Alert } from '../../ui/Alert.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -9,6 +7,7 @@ import { Card, CardHeading } from '../../ui/Card.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { useFocusOnMount } from '../../ui/useFocusOnMount.ts';
 import { useActor } from '../parts/useActor.ts';
+import { useMe } from '../parts/useMe.ts';
 import { useOwner } from '../parts/useOwner.ts';
 import { ConfirmForm } from './ConfirmForm.tsx';
 import { PreviewTable } from './PreviewTable.tsx';
@@ -28,7 +27,7 @@ interface PreviewStepProps {
 export function PreviewStep({ preview, onBack, onRevoke }: PreviewStepProps) {
   const by = useActor();
   const owner = useOwner();
-  const { data: me, refetch, isFetching } = useQuery(myUserQuery);
+  const { data: me, refetch, isFetching } = useMe();
   const [work, setWork] = useState<Work>('both');
   const [withMe, setWithMe] = useState(false);
   const heading = useFocusOnMount<HTMLHeadingElement>();

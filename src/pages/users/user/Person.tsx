@@ -3,7 +3,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { trustedDevicesQuery } from '../../../api/trusted-devices.ts';
-import { isMyself, myUserQuery, userQuery } from '../../../api/users.ts';
+import { isMyself, userQuery } from '../../../api/users.ts';
 import { Alert } from '../../../ui/Alert.tsx';
 import { Avatar } from '../../../ui/Avatar.tsx';
 import { Card } from '../../../ui/Card.tsx';
@@ -13,6 +13,7 @@ import { Page } from '../../../ui/Page.tsx';
 import { LoadingRegion, Skeleton } from '../../../ui/Skeleton.tsx';
 import { cleanText, untrustedText } from '../../../ui/untrustedText.ts';
 import { WhichRoles } from '../../parts/StaffOnly.tsx';
+import { useMe } from '../../parts/useMe.ts';
 import { StatusPill } from '../StatusPill.tsx';
 import { Copyable } from './Copyable.tsx';
 import { LeaveRemovalGuard } from './LeaveRemovalGuard.tsx';
@@ -31,7 +32,7 @@ import { merge, type RemovalDone, timeOf, useRemoval } from './useRemoval.ts';
 export function Person({ userRef }: { userRef: number | string }) {
   const { t } = useLingui();
   const { data: user } = useSuspenseQuery(userQuery(userRef));
-  const { data: me } = useQuery(myUserQuery);
+  const { data: me } = useMe();
   // How many there are is not known before: what lies below would jump.
   const { isFetched: hasDevices } = useQuery(trustedDevicesQuery(user.id));
   const [asked, setAsked] = useState<Removal>();
