@@ -48,6 +48,15 @@ test.describe('what one person began is not carried on in the name of the next',
     expect(sent).toBe(4);
   });
 
+  test('in a list that is typed', async ({ page, context }) => {
+    await openSignedIn(page, ADMIN, '/revoke');
+    await page.getByLabel('Emails or user IDs').fill('them@example.com');
+    await signInAsNext(await context.newPage());
+    await page.getByRole('link', { name: 'Revoke access' }).click();
+    await expect(page.getByRole('button', { name: NEXT })).toBeVisible();
+    await expect(page.getByLabel('Emails or user IDs')).toHaveValue('');
+  });
+
   test('in a revocation for many', async ({ page, sandbox, context }) => {
     const them = await sandbox.addUser({ username: 'them@example.com', devices: Array(12).fill(device) });
     await page.clock.install();

@@ -101,6 +101,21 @@ test('lines that name nobody are told by their number, and nothing typed is lost
   await expect(page.getByRole('heading', { name: 'Revoke for 1 person' })).toBeVisible();
 });
 
+test('a list is there after a look at another page, until it is begun', async ({ page, sandbox }) => {
+  const emails = await addVictims(sandbox, 1);
+  await openSignedIn(page, ADMIN, '/revoke');
+  await preview(page, emails);
+  await page.getByRole('link', { name: 'Users', exact: true }).click();
+  await page.getByRole('link', { name: 'Revoke access' }).click();
+  await expect(list(page)).toHaveValue(email(0));
+  await page.getByRole('button', { name: 'Preview' }).click();
+  await revokeFor(page, 1);
+  await expect(done(page)).toBeVisible();
+  await page.getByRole('link', { name: 'Users', exact: true }).click();
+  await page.getByRole('link', { name: 'Revoke access' }).click();
+  await expect(list(page)).toHaveValue('');
+});
+
 test('a file can be chosen by keyboard', async ({ page }) => {
   await openSignedIn(page, ADMIN, '/revoke');
   const chooser = page.waitForEvent('filechooser');

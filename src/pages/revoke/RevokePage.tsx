@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { budget } from '../../revocation/budget-of-browser.ts';
 import type { Plan, Progress } from '../../revocation/plan.ts';
 import { planStore } from '../../revocation/plans.ts';
@@ -7,6 +7,7 @@ import { Run } from '../../revocation/run.ts';
 import { Page } from '../../ui/Page.tsx';
 import { StepList } from '../../ui/StepList.tsx';
 import { StaffOnly } from '../parts/StaffOnly.tsx';
+import { keepList, keptList } from './keptList.ts';
 import { ListStep } from './ListStep.tsx';
 import { PreviewStep } from './PreviewStep.tsx';
 import { RunStep } from './RunStep.tsx';
@@ -23,8 +24,10 @@ const STEPS: Step['at'][] = ['list', 'preview', 'run'];
 
 export function RevokePage() {
   const { t } = useLingui();
-  const [list, setList] = useState('');
+  const [list, setList] = useState(keptList);
   const [step, setStep] = useState<Step>({ at: 'list', isReturn: false });
+  const isBegun = step.at === 'run' && step.isOfList;
+  useEffect(() => keepList(isBegun ? '' : list), [isBegun, list]);
 
   const open = (plan: Plan, progress: Progress, isOfList = false) => {
     const run = new Run(plan, progress, callsOfThisPerson(), budget, planStore);
