@@ -202,6 +202,15 @@ test('an answer that comes after one has turned away signs nobody in', async ({ 
   expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
 });
 
+test('an email that was typed is there after a look at the application token', async ({ page }) => {
+  await page.goto('/sign-in');
+  await page.getByLabel('Email').fill('new@example.com');
+  await page.getByRole('button', { name: 'Use an application token instead' }).click();
+  await page.getByRole('button', { name: 'Use email and password instead' }).click();
+  await expect(page.getByLabel('Email')).toHaveValue('new@example.com');
+  await expect(page.getByLabel('Password', { exact: true })).toBeFocused();
+});
+
 test('shows the password for as long as one wants', async ({ page }) => {
   await page.goto('/sign-in');
   const password = page.getByLabel('Password', { exact: true });

@@ -13,6 +13,8 @@ export type Credentials = { username: string; password: string };
 interface CredentialsFormProps {
   username: string;
   lockouts: Lockouts;
+  /** Hears of the e-mail as it is typed or filled in. */
+  onType: (username: string) => void;
   /** @throws ApiError, which is shown here */
   onSubmit: (credentials: Credentials) => Promise<void>;
 }
@@ -21,7 +23,7 @@ interface CredentialsFormProps {
  * The first page that anybody sees: its two fields are the browser's own, read when they are sent, so that it needs no
  * form library.
  */
-export function CredentialsForm({ username, lockouts, onSubmit }: CredentialsFormProps) {
+export function CredentialsForm({ username, lockouts, onType, onSubmit }: CredentialsFormProps) {
   const { t } = useLingui();
   const [failure, setFailure] = useState<unknown>();
   const [missing, setMissing] = useState<{ username?: boolean; password?: boolean }>({});
@@ -31,6 +33,7 @@ export function CredentialsForm({ username, lockouts, onSubmit }: CredentialsFor
   const passwordField = useRef<HTMLInputElement>(null);
   // Typed, or filled in by the browser, before this form was there to hear of it.
   useEffect(() => setTypedUsername((typed) => usernameField.current?.value ?? typed), []);
+  useEffect(() => onType(typedUsername), [onType, typedUsername]);
   const canSignIn = globalThis.crypto?.subtle !== undefined;
   const lockedFor = lockouts.secondsLeft(typedUsername);
 

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useRef, useState } from 'react';
 import { signInWithApplicationToken, signInWithPassword, type Tokens } from '../../api/authentication.ts';
 import { fingerprintOf } from '../../session/fingerprint.ts';
 import { signIn } from '../../session/session.ts';
@@ -30,10 +30,12 @@ export function SignInFlow({ username = '', withApplicationToken = false, frame 
   const { t } = useLingui();
   const [step, setStep] = useState<Step>({ at: withApplicationToken ? 'application-token' : 'credentials' });
   const [typed, setTyped] = useState(username);
+  const lastTyped = useRef(username);
   const lockouts = useLockouts();
   const attempt = useAttempt();
   const go = (next: Step) => {
     attempt.abandon();
+    setTyped(lastTyped.current);
     setStep(next);
   };
 
@@ -88,7 +90,14 @@ export function SignInFlow({ username = '', withApplicationToken = false, frame 
   }
   return frame(
     t`Sign in`,
-    <CredentialsForm username={typed} lockouts={lockouts} onSubmit={submitCredentials} />,
+    <CredentialsForm
+      username={typed}
+      lockouts={lockouts}
+      onType={(username) => {
+        lastTyped.current = username;
+      }}
+      onSubmit={submitCredentials}
+    />,
     // Not where the form says that this page needs a secure connection: a token is no safer without one.
     globalThis.crypto?.subtle && (
       <TextButton
