@@ -27,11 +27,11 @@ export function RunProgress({ state }: { state: RunState }) {
         {status === 'running' && secondsLeft !== undefined && (
           <>
             {' · '}
-            <Plural
-              value={Math.max(1, Math.ceil(secondsLeft / 60))}
-              one="about # minute left"
-              other="about # minutes left"
-            />
+            {secondsLeft < 60 ? (
+              <Trans>less than a minute left</Trans>
+            ) : (
+              <Plural value={Math.ceil(secondsLeft / 60)} one="about # minute left" other="about # minutes left" />
+            )}
           </>
         )}
       </p>

@@ -43,18 +43,18 @@ export function RunStep({ run, onDone }: { run: Run; onDone: () => void }) {
           <RunProgress state={state} />
           <div className={styles.buttons}>
             {!isOver && (
-              // One button, which keeps the focus.
-              <Button
-                look={status === 'paused' ? 'filled' : undefined}
-                onClick={() => (status === 'paused' ? run.resume() : run.pause())}
-              >
-                {status === 'paused' ? <Trans>Go on</Trans> : <Trans>Pause</Trans>}
-              </Button>
-            )}
-            {!isOver && (
-              <Button look="danger" onClick={() => leaveButtons(() => run.stop())}>
-                <Trans>Stop</Trans>
-              </Button>
+              <>
+                {/* One button, which keeps the focus. */}
+                <Button
+                  look={status === 'paused' ? 'filled' : undefined}
+                  onClick={() => (status === 'paused' ? run.resume() : run.pause())}
+                >
+                  {status === 'paused' ? <Trans>Go on</Trans> : <Trans>Pause</Trans>}
+                </Button>
+                <Button look="danger" onClick={() => leaveButtons(() => run.stop())}>
+                  <Trans>Stop</Trans>
+                </Button>
+              </>
             )}
             {isOver && status !== 'finished' && (
               <Button onClick={() => leaveButtons(() => void carryOut(run, () => run.start()))}>
