@@ -162,6 +162,14 @@ test.describe('whatever the API answers for the list', () => {
     });
   }
 
+  test('coming to the page once more reads what failed', async ({ page, sandbox }) => {
+    await sandbox.addFault({ path: LIST, status: 409 });
+    await open(page, sandbox);
+    await expect(page.getByRole('alert')).toContainText('Your trusted devices could not be shown');
+    await page.getByRole('link', { name: 'Trusted devices' }).click();
+    await expect(row(page, 'Safari on iOS')).toBeVisible();
+  });
+
   for (const fault of [
     { status: 429, headers: { 'Retry-After': '1' } },
     { status: 429, headers: { 'Retry-After': null } },

@@ -299,6 +299,20 @@ test('the activity is shown by kind, and the address keeps it', async ({ page, s
   await expect(events).toContainText('Nothing of this kind has happened');
 });
 
+test('a kind of activity that failed is read anew when it is chosen again', async ({ page, sandbox }) => {
+  const { id } = await open(page, sandbox);
+  const kind = page.getByLabel('Show');
+  await sandbox.addFault({ path: `/api/v1/user/${id}/event`, status: 409 });
+  await kind.selectOption('mfa');
+  await expect(page.getByText('The activity could not be shown')).toBeVisible();
+  await kind.selectOption('');
+  await expect(page.getByText('The activity could not be shown')).toBeHidden();
+  const answer = page.waitForResponse(`**/api/v1/user/${id}/event?*`);
+  await kind.selectOption('mfa');
+  expect((await answer).status()).toBe(200);
+  await expect(page.getByText('The activity could not be shown')).toBeHidden();
+});
+
 test('on paper stand the receipt and its ticket, and nothing else', async ({ page, sandbox }) => {
   await open(page, sandbox);
   await page.getByRole('button', { name: 'Remove key' }).click();
@@ -313,5 +327,12 @@ test('on paper stand the receipt and its ticket, and nothing else', async ({ pag
 
 test('one’s own account says that it is', async ({ page }) => {
   await openSignedIn(page, 'admin@example.com', '/users/admin@example.com');
+  await expect(page.getByText('This is your own account.')).toBeVisible();
+});
+
+test('one’s own account says so also where it could not be read', async ({ page, sandbox }) => {
+  const { id } = await sandbox.user('admin@example.com');
+  await sandbox.addFault({ path: '/api/v1/user/my$', status: 409, times: 'always' });
+  await openSignedIn(page, 'admin@example.com', `/users/${id}`);
   await expect(page.getByText('This is your own account.')).toBeVisible();
 });

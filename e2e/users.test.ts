@@ -178,6 +178,17 @@ test.describe('for an administrator', () => {
     await expect(page).toHaveURL('/users?status=1&sort=-username');
   });
 
+  test('coming to the page once more reads what failed', async ({ page, sandbox }) => {
+    await sandbox.addFault({ path: '/api/v1/user?', status: 409, times: 'always' });
+    await sandbox.addFault({ path: '/api/v1/user/status', status: 409, times: 'always' });
+    await page.reload();
+    await expect(page.getByRole('alert')).toContainText('The list of users could not be shown');
+    await sandbox.clearFaults();
+    await page.getByRole('link', { name: 'Users', exact: true }).click();
+    await expect(rows(page)).toHaveCount(25);
+    await expect(page.getByLabel('Status').getByRole('option')).not.toHaveCount(1);
+  });
+
   test('the directory that fails says so, and tries again', async ({ page, sandbox }) => {
     await sandbox.addFault({
       path: '/api/v1/user?',

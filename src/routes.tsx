@@ -41,7 +41,7 @@ const routes: RouteObject[] = [
     children: [
       { id: SIGN_IN, path: 'sign-in', Component: SignInPage, loader: goOnWhenSignedIn, action: leave },
       {
-        middleware: [requireSession],
+        middleware: [requireSession, forgetFailures],
         ErrorBoundary: RouteFailed,
         lazy: async () => {
           const [{ Shell }] = await Promise.all([import('./pages/frame/Shell.tsx'), loadWords('pages')]);
@@ -95,7 +95,7 @@ const routes: RouteObject[] = [
           {
             path: 'users/:user',
             lazy: async () => ({ Component: (await import('./pages/users/user/UserPage.tsx')).UserPage }),
-            loader: ({ params }) => beginUser(refOf(params.user)),
+            loader: ({ params, request }) => beginUser(refOf(params.user), readKind(new URL(request.url).searchParams)),
           },
           {
             path: 'revoke',
@@ -146,20 +146,7 @@ export async function preloadPage(): Promise<void> {
 
 /** Starts a read and waits for nothing: the page shows its shape, and each part comes when it is there. */
 function begin<T, Key extends QueryKey>(query: FetchQueryOptions<T, Error, T, Key>): void {
-  forgetFailure(query.queryKey);
   void queryClient.prefetchQuery(query);
-}
-
-/**
- * What failed is read anew apart from the page that still says so: leaving that one would call the new read off with
- * the old, and the failure would be all that the next page knows.
- */
-function forgetFailure(queryKey: QueryKey): void {
-  queryClient.removeQueries({
-    queryKey,
-    exact: true,
-    predicate: ({ state }) => state.status === 'error' && !state.data,
-  });
 }
 
 /** Asks who one is, on each page until that is known: by the account, or by there being none for a workspace. */
@@ -171,26 +158,23 @@ function beginMe(): void {
 }
 
 function beginEvents(user: number | 'my', kind?: EventKind): void {
-  const query = eventsQuery(user, kind);
-  forgetFailure(query.queryKey);
-  void queryClient.prefetchInfiniteQuery(query);
+  void queryClient.prefetchInfiniteQuery(eventsQuery(user, kind));
 }
 
 /**
  * All of a person's page at once where the address has their number; devices and events know no e-mail. The words of the
  * lookups come last: a browser without HTTP/2 has six requests under way, and these are one more.
  */
-function beginUser(ref: number | string): void {
+function beginUser(ref: number | string, kind: EventKind | undefined): void {
   const beginRest = (user: number) => {
     begin(trustedDevicesQuery(user));
-    beginEvents(user);
+    beginEvents(user, kind);
   };
   const query = userQuery(ref);
   if (typeof ref === 'number') {
     begin(query);
     beginRest(ref);
   } else {
-    forgetFailure(query.queryKey);
     // A failure shows where the person would be.
     queryClient.fetchQuery(query).then(
       ({ id }) => beginRest(id),
@@ -220,6 +204,23 @@ async function requireSession({ request }: LoaderFunctionArgs): Promise<void> {
   await ready;
   if (getSession().state !== 'signed-out') return;
   throw redirect(signInPath(pathOf(new URL(request.url))));
+}
+
+/** The page that was come to last. */
+let page = location.pathname;
+
+/**
+ * What failed on one page is read anew on the next apart from it: leaving the page that still says so would call the
+ * new read off with the old, and the failure would be all that the next one knows.
+ */
+function forgetFailures({ request }: LoaderFunctionArgs): void {
+  const { pathname } = new URL(request.url);
+  if (pathname === page) return;
+  page = pathname;
+  // Who one is, the frame shows, which stays.
+  queryClient.removeQueries({
+    predicate: ({ queryKey, state }) => state.status === 'error' && !state.data && queryKey !== myUserQuery.queryKey,
+  });
 }
 
 /** An address has the whole path; a redirect, like a link, is told the part below the base. */

@@ -68,7 +68,10 @@ export const userStatusesQuery = queryOptions({
 });
 
 /** Whether a user is the one who is signed in; by the e-mail where their own number is not known. */
-export function isMyself(me: Account | undefined, { id, username }: Pick<User, 'id' | 'username'>): boolean {
+export function isMyself(
+  me: Pick<Account, 'id' | 'username'> | undefined,
+  { id, username }: Pick<User, 'id' | 'username'>,
+): boolean {
   if (me?.id !== undefined) return me.id === id;
   return me?.username !== undefined && me.username.toLowerCase() === username?.toLowerCase();
 }

@@ -1,6 +1,7 @@
 import { QueryErrorResetBoundary, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, Suspense, useEffect, useLayoutEffect, useReducer } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
+import { useLocation } from 'react-router';
 import { ErrorCard } from './ErrorCard.tsx';
 import { focusPageHeading } from './focusPageHeading.ts';
 import { asProblem, type ProblemKind } from './problem.ts';
@@ -21,12 +22,15 @@ interface LoadedProps {
 export function Loaded({ loading, failed, instead = {}, around = (failure) => failure, children }: LoadedProps) {
   // It is the new element that makes React look again.
   'use no memo';
+  const { key: navigation } = useLocation();
   const [, redraw] = useReducer((times: number) => times + 1, 0);
   return (
     <QueryErrorResetBoundary>
       {({ reset }) => (
         <ErrorBoundary
           onReset={reset}
+          // Coming to the page once more reads anew.
+          resetKeys={[navigation]}
           fallbackRender={({ error, resetErrorBoundary }) =>
             instead[asProblem(error).kind] ??
             around(<Failed error={error} title={failed} onRetry={resetErrorBoundary} />)

@@ -13,6 +13,7 @@ import { Page } from '../../../ui/Page.tsx';
 import { LoadingRegion, Skeleton } from '../../../ui/Skeleton.tsx';
 import { cleanText, untrustedText } from '../../../ui/untrustedText.ts';
 import { WhichRoles } from '../../parts/StaffOnly.tsx';
+import { useActor } from '../../parts/useActor.ts';
 import { useMe } from '../../parts/useMe.ts';
 import { StatusPill } from '../StatusPill.tsx';
 import { Copyable } from './Copyable.tsx';
@@ -33,6 +34,7 @@ export function Person({ userRef }: { userRef: number | string }) {
   const { t } = useLingui();
   const { data: user } = useSuspenseQuery(userQuery(userRef));
   const { data: me } = useMe();
+  const actor = useActor();
   // How many there are is not known before: what lies below would jump.
   const { isFetched: hasDevices } = useQuery(trustedDevicesQuery(user.id));
   const [asked, setAsked] = useState<Removal>();
@@ -40,7 +42,8 @@ export function Person({ userRef }: { userRef: number | string }) {
   const removal = useRemoval(user);
   const name =
     untrustedText(user.name ?? '', 120).shown || untrustedText(user.username ?? '', 120).shown || t`User ${user.id}`;
-  const isMe = isMyself(me, user);
+  // Also where one's own account could not be read.
+  const isMe = isMyself(me ?? { username: actor }, user);
 
   return (
     <Page
