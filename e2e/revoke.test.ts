@@ -185,7 +185,7 @@ test.describe('a job that is cut short', () => {
 
   test('pauses, goes on, and stops', async ({ page, sandbox }) => {
     await beginSlowly(page, sandbox);
-    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.getByRole('button', { name: 'Pause' }).dblclick();
     await expect(page.getByRole('heading', { name: 'Paused' })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Go on' })).toBeFocused();
     await page.keyboard.press('Enter');
@@ -204,6 +204,8 @@ test.describe('a job that is cut short', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Account security');
     await page.goto('/revoke');
     await expect(page.getByText('A revocation was not finished')).toBeVisible();
+    // A page that was loaded is read from its top.
+    await expect(page.getByRole('heading', { level: 1 })).not.toBeFocused();
     await page.getByRole('button', { name: 'Show the receipt' }).click();
     await expect(page.getByRole('region', { name: 'Receipt' })).toContainText('not done');
     await sandbox.set({ latency_ms: 0 });
@@ -251,6 +253,20 @@ test.describe('a job that is cut short', () => {
     await page.getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click();
     await expect(list(page)).toHaveValue('zoe@example.com');
     await expect(heading).toBeFocused();
+  });
+
+  test('stands before another list, which waits for it on another page too', async ({ page, sandbox, context }) => {
+    await openSignedIn(page, ADMIN, '/revoke');
+    await preview(page, ['new@example.com']);
+    await beginSlowly(await context.newPage(), sandbox);
+    await context.pages()[1]?.close();
+    await revokeFor(page, 1);
+    await expect(page.getByText('Another revocation of yours is not finished.')).toBeVisible();
+    await page.getByRole('link', { name: 'Overview' }).click();
+    await page.getByRole('link', { name: 'Revoke access' }).click();
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click();
+    await expect(list(page)).toHaveValue('new@example.com');
   });
 
   test('is taken up after a crash, and signing out asks before it forgets it', async ({ page, sandbox }) => {

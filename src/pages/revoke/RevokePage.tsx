@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { budget } from '../../revocation/budget-of-browser.ts';
 import type { Plan, Progress } from '../../revocation/plan.ts';
 import { planStore } from '../../revocation/plans.ts';
@@ -25,9 +25,11 @@ const STEPS: Step['at'][] = ['list', 'preview', 'run'];
 export function RevokePage() {
   const { t } = useLingui();
   const [list, setList] = useState(keptList);
+  const changeList = (changed: string) => {
+    keepList(changed);
+    setList(changed);
+  };
   const [step, setStep] = useState<Step>({ at: 'list', isReturn: false });
-  const isBegun = step.at === 'run' && step.isOfList;
-  useEffect(() => keepList(isBegun ? '' : list), [isBegun, list]);
 
   const open = (plan: Plan, progress: Progress, isOfList = false) => {
     const run = new Run(plan, progress, callsOfThisPerson(), budget, planStore);
@@ -35,14 +37,19 @@ export function RevokePage() {
     return run;
   };
   const begin = (plan: Plan, progress: Progress = { outcomes: [], finished: [] }, isOfList = false) => {
-    const run = open(plan, progress, isOfList);
-    void carryOut(run, () => run.start());
+    void start(open(plan, progress, isOfList), isOfList);
   };
+  const start = (run: Run, isOfList: boolean) =>
+    carryOut(run, () => {
+      // What is begun is kept as a job, and no more as a list.
+      if (isOfList) keepList('');
+      return run.start();
+    });
   const backToList = () => setStep({ at: 'list', isReturn: true });
   /** The list is done with, unless it was another that was worked on, or has to be done before it. */
   const leaveRun = (run: Run, isOfList: boolean) => {
     const { waitingFor } = run.getState();
-    if (isOfList && waitingFor !== 'other-job' && waitingFor !== 'other-tab') setList('');
+    if (isOfList && waitingFor !== 'other-job' && waitingFor !== 'other-tab') changeList('');
     backToList();
   };
 
@@ -58,7 +65,7 @@ export function RevokePage() {
           <UnfinishedPlan onGoOn={begin} onShow={(plan, progress) => open(plan, progress).rest()}>
             <ListStep
               list={list}
-              onList={setList}
+              onList={changeList}
               isReturn={step.isReturn}
               onPreview={(preview) => setStep({ at: 'preview', preview })}
             />
@@ -67,7 +74,13 @@ export function RevokePage() {
         {step.at === 'preview' && (
           <PreviewStep preview={step.preview} onBack={backToList} onRevoke={(plan) => begin(plan, undefined, true)} />
         )}
-        {step.at === 'run' && <RunStep run={step.run} onDone={() => leaveRun(step.run, step.isOfList)} />}
+        {step.at === 'run' && (
+          <RunStep
+            run={step.run}
+            onGoOn={() => void start(step.run, step.isOfList)}
+            onDone={() => leaveRun(step.run, step.isOfList)}
+          />
+        )}
       </Page>
     </StaffOnly>
   );

@@ -11,7 +11,14 @@ import { RunProgress } from './RunProgress.tsx';
 import { RunReceipt } from './RunReceipt.tsx';
 import { carryOut } from './revocation.ts';
 
-export function RunStep({ run, onDone }: { run: Run; onDone: () => void }) {
+interface RunStepProps {
+  run: Run;
+  /** Works, where it was stopped or had to wait for another. */
+  onGoOn: () => void;
+  onDone: () => void;
+}
+
+export function RunStep({ run, onGoOn, onDone }: RunStepProps) {
   const { t } = useLingui();
   const state = useSyncExternalStore(run.subscribe, run.getState);
   const heading = useFocusOnMount<HTMLHeadingElement>();
@@ -47,7 +54,8 @@ export function RunStep({ run, onDone }: { run: Run; onDone: () => void }) {
                 {/* One button, which keeps the focus. */}
                 <Button
                   look={status === 'paused' ? 'filled' : undefined}
-                  onClick={() => (status === 'paused' ? run.resume() : run.pause())}
+                  // The second press of a double click would undo the first.
+                  onClick={({ detail }) => detail < 2 && (status === 'paused' ? run.resume() : run.pause())}
                 >
                   {status === 'paused' ? <Trans>Go on</Trans> : <Trans>Pause</Trans>}
                 </Button>
@@ -57,7 +65,7 @@ export function RunStep({ run, onDone }: { run: Run; onDone: () => void }) {
               </>
             )}
             {isOver && status !== 'finished' && (
-              <Button onClick={() => leaveButtons(() => void carryOut(run, () => run.start()))}>
+              <Button onClick={() => leaveButtons(onGoOn)}>
                 <Trans>Go on</Trans>
               </Button>
             )}

@@ -1,5 +1,5 @@
 import { Plural, Trans } from '@lingui/react/macro';
-import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Plan, Progress } from '../../revocation/plan.ts';
 import { planStore } from '../../revocation/plans.ts';
@@ -24,6 +24,7 @@ interface UnfinishedPlanProps {
 export function UnfinishedPlan({ onGoOn, onShow, children }: UnfinishedPlanProps) {
   const owner = useOwner();
   const [found, setFound] = useState<{ plan: Plan; progress: Progress; isElsewhere: boolean }>();
+  const hadFocus = useRef(false);
   const [isDiscarding, setIsDiscarding] = useState(false);
   useEffect(() => {
     if (owner === undefined) return;
@@ -38,6 +39,7 @@ export function UnfinishedPlan({ onGoOn, onShow, children }: UnfinishedPlanProps
         stored?.progress.outcomes.every((outcome) => outcome.isDone);
       if (isDone && !isElsewhere) await planStore.remove(owner);
       if (signal.aborted) return;
+      hadFocus.current = document.activeElement !== document.body;
       setFound(stored && (isElsewhere || !isDone) ? { ...stored, isElsewhere } : undefined);
       if (!isElsewhere) return;
       await untilNoneRuns(owner, signal);
@@ -50,7 +52,7 @@ export function UnfinishedPlan({ onGoOn, onShow, children }: UnfinishedPlanProps
   const isFound = found !== undefined;
   useLayoutEffect(() => {
     // The list may have gone from under somebody's hands.
-    if (isFound && document.activeElement === document.body) focusPageHeading();
+    if (isFound && hadFocus.current && document.activeElement === document.body) focusPageHeading();
   }, [isFound]);
 
   if (!found) return children;

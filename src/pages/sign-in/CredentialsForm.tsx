@@ -32,8 +32,11 @@ export function CredentialsForm({ username, lockouts, onType, onSubmit }: Creden
   const usernameField = useRef<HTMLInputElement>(null);
   const passwordField = useRef<HTMLInputElement>(null);
   // Typed, or filled in by the browser, before this form was there to hear of it.
-  useEffect(() => setTypedUsername((typed) => usernameField.current?.value ?? typed), []);
-  useEffect(() => onType(typedUsername), [onType, typedUsername]);
+  useEffect(() => {
+    const filled = usernameField.current?.value ?? '';
+    setTypedUsername(filled);
+    onType(filled);
+  }, [onType]);
   const canSignIn = globalThis.crypto?.subtle !== undefined;
   const lockedFor = lockouts.secondsLeft(typedUsername);
 
@@ -86,13 +89,14 @@ export function CredentialsForm({ username, lockouts, onType, onSubmit }: Creden
         name="username"
         disabled={!canSignIn}
         defaultValue={username}
-        // The letter comes first.
-        onChange={({ target }) =>
+        onChange={({ target }) => {
+          onType(target.value);
+          // The letter comes first.
           startTransition(() => {
             setTypedUsername(target.value);
             setMissing((all) => ({ ...all, username: false }));
-          })
-        }
+          });
+        }}
       />
       <PasswordField
         label={<Trans>Password</Trans>}
