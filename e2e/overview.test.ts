@@ -29,7 +29,7 @@ test('tells the state of an account at one look, and one next step', async ({ pa
 });
 
 for (const [part, path, failed, works] of [
-  ['the person', '/api/v1/user/my$', 'Your account could not be shown', 'Every sign-in asks for a code'],
+  ['the person', '/api/v1/user/my$', 'Your account could not be shown', 'No browser is trusted'],
   [
     'the devices',
     '/api/v1/user/my/mfa/trusted_device$',
@@ -133,7 +133,7 @@ test('claims nothing that it can’t know', async ({ page, sandbox }) => {
   await expect(card(page, 'Your authenticator app could not be read')).toBeVisible();
   await expect(card(page, 'Authenticator apps')).toContainText('1 could not be shown');
   await expect(card(page, 'Trusted devices')).toContainText('1 skips the code');
-  await expect(card(page, 'Trusted devices')).not.toContainText('Every sign-in asks for a code');
+  await expect(card(page, 'Trusted devices')).not.toContainText('No browser is trusted');
   await expect(card(page, 'Latest activity')).toContainText('1 event could not be shown.');
   await expect(page.getByText('No authenticator app', { exact: true })).toBeHidden();
   await expect(page.getByText('Nothing has happened')).toBeHidden();

@@ -62,7 +62,7 @@ for (const refresh_rotation of [false, true]) {
       await sandbox.advance(241 * 60);
       await page.goto('/');
       await expect(page.getByRole('heading', { name: 'No authenticator app' })).toBeVisible();
-      await expect(page.getByText('Every sign-in asks for a code')).toBeVisible();
+      await expect(page.getByText('No browser is trusted')).toBeVisible();
       expect(renewals()).toBe(turn);
     }
   });

@@ -29,8 +29,8 @@ if (root && shape) {
 }
 speak(firstSpoken([attempt(() => localStorage[STORED_LANGUAGE]), ...navigator.languages], Object.keys(words)) ?? 'en');
 if (root) root.hidden = false;
-// The browser's own turn may have come while this was hidden.
-root?.querySelector<HTMLElement>('[autofocus]')?.focus();
+// The browser's own turn may come while this is hidden.
+root?.querySelector<HTMLElement>('[data-first-focus]')?.focus();
 
 // Before the app hears of it: it may listen already, and not be ready.
 addEventListener('click', press, true);

@@ -68,8 +68,8 @@ export function DeviceList() {
           <EmptyState icon={<Laptop />} title={<Trans>No browser is trusted</Trans>}>
             <p>
               <Trans>
-                Every sign-in asks for a code. To skip it in a browser of your own, tick “Trust this browser for 90
-                days” when you enter the code.
+                To skip the code at sign-in in a browser of your own, tick “Trust this browser for 90 days” when you
+                enter it.
               </Trans>
             </p>
           </EmptyState>

@@ -26,7 +26,7 @@ export function DevicesCard() {
               First to expire: <RelativeTime style="day" date={next} />
             </Trans>
           )}
-          {trusted.length === 0 && devices.unreadable === 0 && <Trans>Every sign-in asks for a code</Trans>}
+          {trusted.length === 0 && devices.unreadable === 0 && <Trans>No browser is trusted</Trans>}
         </>
       }
       unreadable={devices.unreadable}

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useRef, useState } from 'react';
+import { answeredPress } from '../../api/answered-press.ts';
 import { MOST_LINES, type ParsedList, parseList } from '../../revocation/lines.ts';
 import type { WaitingFor } from '../../revocation/patience.ts';
 import { resolveList } from '../../revocation/resolve.ts';
@@ -38,14 +39,18 @@ export function ListStep({ list, onList, isReturn, onPreview }: ListStepProps) {
   useEffect(() => () => asking.current?.abort(), []);
 
   async function preview({ isPartial }: { isPartial: boolean }) {
+    asking.current?.abort();
+    const controller = new AbortController();
+    asking.current = controller;
+    // Ten thousand lines take a while to read.
+    await answeredPress();
+    if (controller.signal.aborted) return;
     const parsed = parseList(list);
     const { entries } = parsed;
     const problemsThatStop = isPartial ? NO_PROBLEMS : parsed.problems;
     setProblems(problemsThatStop);
     setFault(entries.length === 0 && problemsThatStop.length === 0 ? 'empty' : undefined);
     if (entries.length === 0 || problemsThatStop.length > 0) return;
-    const controller = new AbortController();
-    asking.current = controller;
     setFailure(undefined);
     setDone(0);
     try {
