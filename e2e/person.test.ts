@@ -193,6 +193,14 @@ test('a person who is not there is a page of its own, with a way back', async ({
   await expect(page.getByRole('heading', { name: 'Users', level: 1 })).toBeVisible();
 });
 
+test('the heading has the focus after a failure that was the whole page', async ({ page, sandbox }) => {
+  const { id } = await sandbox.addUser({ username: THEM, name: 'Vic O’Tim' });
+  await sandbox.addFault({ path: `/api/v1/user/${id}$`, status: 409 });
+  await openSignedIn(page, 'admin@example.com', `/users/${id}`);
+  await page.getByRole('button', { name: 'Try again' }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'Vic O’Tim', level: 1 })).toBeFocused();
+});
+
 test('what the API refuses stays, with its reason on the receipt', async ({ page, sandbox }) => {
   const { id } = await open(page, sandbox);
   const body = { error_code: 1406, error_token: 'NotAllowed', message: 'MFA is enforced' };
