@@ -52,8 +52,8 @@ test.describe('what one person began is not carried on in the name of the next',
     await openSignedIn(page, ADMIN, '/revoke');
     await page.getByLabel('Emails or user IDs').fill('them@example.com');
     await signInAsNext(await context.newPage());
-    await page.getByRole('link', { name: 'Revoke access' }).click();
     await expect(page.getByRole('button', { name: NEXT })).toBeVisible();
+    await page.getByRole('link', { name: 'Revoke access' }).click();
     await expect(page.getByLabel('Emails or user IDs')).toHaveValue('');
   });
 

@@ -37,6 +37,12 @@ async function revokeFor(page: Page, people: number): Promise<void> {
   await page.getByRole('button', { name: new RegExp(`Revoke for ${people} p`) }).click();
 }
 
+async function lookAtAnotherPage(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Trusted devices' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Trusted devices');
+  await page.getByRole('link', { name: 'Revoke access' }).click();
+}
+
 const left = async (sandbox: Sandbox, emails: string[]) => {
   const users = await Promise.all(emails.map((username) => sandbox.user(username)));
   return users.reduce((sum, { devices, mfa }) => sum + devices.length + (mfa?.length ?? 0), 0);
@@ -105,14 +111,12 @@ test('a list is there after a look at another page, until it is begun', async ({
   const emails = await addVictims(sandbox, 1);
   await openSignedIn(page, ADMIN, '/revoke');
   await preview(page, emails);
-  await page.getByRole('link', { name: 'Users', exact: true }).click();
-  await page.getByRole('link', { name: 'Revoke access' }).click();
+  await lookAtAnotherPage(page);
   await expect(list(page)).toHaveValue(email(0));
   await page.getByRole('button', { name: 'Preview' }).click();
   await revokeFor(page, 1);
   await expect(done(page)).toBeVisible();
-  await page.getByRole('link', { name: 'Users', exact: true }).click();
-  await page.getByRole('link', { name: 'Revoke access' }).click();
+  await lookAtAnotherPage(page);
   await expect(list(page)).toHaveValue('');
 });
 
@@ -261,9 +265,9 @@ test.describe('a job that is cut short', () => {
     await beginSlowly(await context.newPage(), sandbox);
     await context.pages()[1]?.close();
     await revokeFor(page, 1);
-    await expect(page.getByText('Another revocation of yours is not finished.')).toBeVisible();
-    await page.getByRole('link', { name: 'Overview' }).click();
-    await page.getByRole('link', { name: 'Revoke access' }).click();
+    // A tab that was closed counts as at work for another moment.
+    await expect(page.getByText(/Another (revocation|tab) of yours is/)).toBeVisible();
+    await lookAtAnotherPage(page);
     await page.getByRole('button', { name: 'Discard' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click();
     await expect(list(page)).toHaveValue('new@example.com');
