@@ -1,5 +1,5 @@
 import { QueryErrorResetBoundary, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, type RefObject, Suspense, useEffect, useLayoutEffect, useReducer, useRef } from 'react';
+import { type ReactNode, Suspense, useEffect, useLayoutEffect, useReducer } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { useLocation } from 'react-router';
 import { ErrorCard } from './ErrorCard.tsx';
@@ -24,15 +24,11 @@ export function Loaded({ loading, failed, instead = {}, around = (failure) => fa
   'use no memo';
   const { key: navigation } = useLocation();
   const [, redraw] = useReducer((times: number) => times + 1, 0);
-  const hadFocus = useRef(false);
   return (
     <QueryErrorResetBoundary>
       {({ reset }) => (
         <ErrorBoundary
-          onReset={() => {
-            hadFocus.current = document.activeElement !== document.body;
-            reset();
-          }}
+          onReset={reset}
           // Coming to the page once more reads anew.
           resetKeys={[navigation]}
           fallbackRender={({ error, resetErrorBoundary }) =>
@@ -40,10 +36,7 @@ export function Loaded({ loading, failed, instead = {}, around = (failure) => fa
             around(<Failed error={error} title={failed} onRetry={resetErrorBoundary} />)
           }
         >
-          <Suspense fallback={<Shape onAnswer={redraw}>{loading}</Shape>}>
-            {children}
-            <KeepFocus hadFocus={hadFocus} />
-          </Suspense>
+          <Suspense fallback={<Shape onAnswer={redraw}>{loading}</Shape>}>{children}</Suspense>
         </ErrorBoundary>
       )}
     </QueryErrorResetBoundary>
@@ -64,15 +57,6 @@ function Shape({ onAnswer, children }: { onAnswer: () => void; children: ReactNo
     [queryClient, onAnswer],
   );
   return children;
-}
-
-/** A failure that was the page itself takes the focus away with its heading: the heading that comes has it then. */
-function KeepFocus({ hadFocus }: { hadFocus: RefObject<boolean> }) {
-  useLayoutEffect(() => {
-    if (hadFocus.current && document.activeElement === document.body) focusPageHeading();
-    hadFocus.current = false;
-  }, [hadFocus]);
-  return null;
 }
 
 /** In the place of a part that failed; it comes back by itself with the connection. */

@@ -59,8 +59,11 @@ export function Page({
   );
 }
 
-/** The path of the page last shown, and whether it was come to from another one, the sign-in page included. */
-let arrival = { path: '', navigated: false };
+/**
+ * The path of the page last shown, and whether its heading takes the focus: where it was come to from another one, the
+ * sign-in page included, or where the heading in its place went with the focus.
+ */
+let arrival = { path: '', takesFocus: false };
 
 /**
  * Puts the focus on the heading when another page appears, which also announces it. Not on the first
@@ -72,12 +75,16 @@ function useFocusOnArrival() {
   const { pathname } = useLocation();
   const isFirstLoad = useNavigationType() === 'POP' && arrival.path === '';
   useLayoutEffect(() => {
+    const element = heading.current;
     const changed = arrival.path !== pathname;
-    if (changed) arrival = { path: pathname, navigated: !isFirstLoad };
+    if (changed) arrival = { path: pathname, takesFocus: !isFirstLoad };
     const focusIsLost = document.activeElement === document.body || document.activeElement === null;
     const isInMenu = document.activeElement?.closest('[role="menu"]');
     // The router looks after the scroll position.
-    if (arrival.navigated && (changed ? !isInMenu : focusIsLost)) heading.current?.focus({ preventScroll: true });
+    if (arrival.takesFocus && (changed ? !isInMenu : focusIsLost)) element?.focus({ preventScroll: true });
+    return () => {
+      if (document.activeElement === element) arrival.takesFocus = true;
+    };
   }, [pathname, isFirstLoad]);
   return heading;
 }

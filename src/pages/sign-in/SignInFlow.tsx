@@ -41,7 +41,6 @@ export function SignInFlow({ username = '', withApplicationToken = false, frame 
 
   async function submitCredentials(credentials: Credentials) {
     const isCurrent = attempt.begin();
-    setTyped(credentials.username);
     // Once the press is seen.
     setTimeout(() => comeOrFailLater(loadCodeForm()));
     const answer = await lockouts.watch(credentials.username, () =>
